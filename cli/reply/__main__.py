@@ -1,0 +1,17 @@
+"""Start the program: `reply`, or `python -m reply`."""
+
+import signal
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    # Ctrl-C ends a query at once and without a traceback, also while Python is still importing.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from reply.app import run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

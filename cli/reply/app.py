@@ -1,0 +1,172 @@
+"""The commands: arguments in, one call, one listing out. There is no logic here."""
+
+from typing import Annotated
+
+import typer
+
+from reply import __version__, words
+from reply.complete import figure_ids, format_names, names, section_names
+from reply.failures import guarded
+from reply.help import HelpfulCommand, HelpfulGroup
+from reply.listing import Listing
+from reply.output import Options, emit
+
+app = typer.Typer(
+    cls=HelpfulGroup,
+    help=words.HELP,
+    epilog=words.HELP_EPILOG,
+    rich_markup_mode=None,  # Rich would cost half of the start-up
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Format = Annotated[
+    str | None,
+    typer.Option("-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=format_names),
+]
+NoHeader = Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)]
+Bom = Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)]
+
+
+def run() -> int:
+    """Run the command line; return the exit status."""
+    return guarded(lambda: app(prog_name="reply", standalone_mode=False))
+
+
+def _show(listing: Listing, format: str | None, no_header: bool, bom: bool) -> None:  # noqa: A002
+    raise typer.Exit(emit(listing, Options(format=format, header=not no_header, bom=bom)))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reply {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=words.HELP_VERSION)
+    ] = False,
+    fmt: Format = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        from reply.ask.sections import overview
+        from reply.store import load
+
+        _show(overview(load()), fmt, no_header, bom)
+
+
+@app.command(cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
+def find(
+    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=words.HELP_QUERY)],
+    exact: Annotated[bool, typer.Option("--exact", help=words.HELP_EXACT)] = False,
+    limit: Annotated[
+        int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=words.HELP_LIMIT)
+    ] = None,
+    fmt: Format = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
+    """Fuzzy lookup; best passages first."""
+    from reply.ask.find import find
+    from reply.store import load
+
+    _show(find(load(), " ".join(query), exact=exact, limit=limit), fmt, no_header, bom)
+
+
+@app.command(cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
+def section(
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID|TITLE]", help=words.HELP_SECTION_NAME, autocompletion=section_names),
+    ] = None,
+    fmt: Format = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
+    """Print one section or chapter; without argument, the outline."""
+    from reply.ask.sections import outline, read
+    from reply.store import load
+
+    letter = load()
+    _show(read(letter, " ".join(name)) if name else outline(letter), fmt, no_header, bom)
+
+
+@app.command(cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
+def figures(
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID|QUERY]...", help=words.HELP_FIGURE_NAME, autocompletion=figure_ids),
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option(
+            "-s", "--section", metavar="ID|TITLE", help=words.HELP_IN_SECTION, autocompletion=section_names
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("-u", "--unit", metavar="UNIT", help=words.HELP_UNIT, autocompletion=names("unit")),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "-p", "--period", metavar="EDTF", help=words.HELP_PERIOD, autocompletion=names("period")
+        ),
+    ] = None,
+    least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
+    most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
+    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None,
+    columns: Annotated[
+        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)
+    ] = None,
+    fmt: Format = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
+    """List figures."""
+    from reply.ask.figures import Filters, figures
+    from reply.store import load
+
+    filters = Filters(
+        names=tuple(name or ()), section=section, unit=unit, period=period, least=least, most=most
+    )
+    _show(figures(load(), filters, sort=sort, columns=columns), fmt, no_header, bom)
+
+
+@app.command(cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
+def citations(
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help=words.HELP_CITATION_QUERY)
+    ] = None,
+    fmt: Format = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
+    """List the documents that the letter cites, with number and place."""
+    from reply.ask.citations import citations
+    from reply.store import load
+
+    _show(citations(load(), " ".join(query or ())), fmt, no_header, bom)
+
+
+@app.command(cls=HelpfulCommand, help=words.HELP_INFO)
+def info(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> None:
+    """Show number, grade, addressee, subject, issuer, date, source and counts."""
+    from reply.ask.head import info
+    from reply.store import load
+
+    _show(info(load()), fmt, no_header, bom)
+
+
+@app.command(cls=HelpfulCommand, help=words.HELP_TEXT)
+def text(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> None:
+    """Print the letter, byte for byte."""
+    from reply.ask.head import text
+    from reply.store import load
+
+    _show(text(load()), fmt, no_header, bom)

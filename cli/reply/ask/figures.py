@@ -1,0 +1,160 @@
+"""List figures: by id, by section, by what they measure, by how large they are and of which time."""
+
+from dataclasses import dataclass
+
+from reply import period, words
+from reply.ask import choices, sections
+from reply.ask.captions import headings
+from reply.ask.find import shortened
+from reply.errors import ReplyError
+from reply.listing import Cell, Listing, Row
+from reply.lookup import search
+from reply.model import Figure, Number, Reply
+from reply.quantity import parse_quantity
+
+COLUMNS = (
+    "id", "section", "label", "text", "value", "low", "high", "unit", "bound",
+    "period", "basis", "per", "start", "end", "quote",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which figures; what is None or empty asks for nothing."""
+
+    names: tuple[str, ...] = ()
+    """Ids of figures and sections, and free words on label and quote."""
+    section: str | None = None
+    unit: str | None = None
+    period: str | None = None
+    least: str | None = None
+    most: str | None = None
+
+
+def figures(
+    reply: Reply, filters: Filters, *, sort: str | None = None, columns: str | None = None
+) -> Listing:
+    """List the figures that pass all filters, in the order of the letter or sorted by a column."""
+    shown = choices.columns(columns, COLUMNS)
+    kept = _named(reply, filters.names)
+    if filters.section is not None:
+        ids = {
+            inner.id for found in sections.resolve(reply, filters.section) for inner in reply.within(found.id)
+        }
+        kept = [figure for figure in kept if figure.section in ids]
+    if filters.unit is not None:
+        units = {figure.unit for figure in reply.figures if figure.unit}
+        unit = choices.require(filters.unit, units, words.UNKNOWN_UNIT)
+        kept = [figure for figure in kept if figure.unit == unit]
+    if filters.period is not None:
+        kept = _of_period(kept, filters.period, reply.date)
+    kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
+    rows = [row(figure) for figure in kept]
+    return Listing(
+        kind="figures",
+        columns=shown,
+        rows=rows if sort is None else _sorted(rows, sort),
+        value=shown[0] if len(shown) == 1 else "value",
+        headings=headings(reply),
+        chosen=columns is not None,
+        notes=[words.UNDECIDED.format(ids=words.listed(f.id for f in undecided))] if undecided else [],
+        nothing=words.NO_FIGURES,
+    )
+
+
+def row(figure: Figure) -> Row:
+    """Return the keys that scripts rely on."""
+    return {name: getattr(figure, name) for name in COLUMNS}
+
+
+def _named(reply: Reply, names: tuple[str, ...]) -> list[Figure]:
+    """Return the figures of the ids given, of those that the free words find, or all."""
+    everything = list(reply.figures)
+    section_ids = {section.id for section in reply.sections}
+    figure_ids = {figure.id for figure in everything}
+    chosen: set[str] = set()
+    free: list[str] = []
+    for name in names:
+        if name in figure_ids:
+            chosen.add(name)
+        elif name in section_ids:
+            inner = {section.id for section in reply.within(name)}
+            chosen |= {figure.id for figure in everything if figure.section in inner}
+        elif name.rpartition("-")[0] in section_ids and name.rpartition("-")[2].isdecimal():
+            choices.require(name, figure_ids, words.UNKNOWN_FIGURE)
+        else:
+            free.append(name)
+    kept = everything if len(free) == len(names) else [f for f in everything if f.id in chosen]
+    return _matching(kept, " ".join(free)) if free else kept
+
+
+def _matching(kept: list[Figure], query: str) -> list[Figure]:
+    """Return the figures whose label or sentence holds the words; those whose label does come alone."""
+    for texts in ([f"{f.label}。{f.text}" for f in kept], [f"{f.label}。{f.quote}" for f in kept]):
+        if hits := search(query, texts).hits:
+            indexes = sorted(hit.index for hit in hits)
+            return [kept[index] for index in indexes]
+    return []
+
+
+def _of_period(kept: list[Figure], wanted: str, today: str | None) -> list[Figure]:
+    try:
+        period.span(wanted)
+    except ValueError:
+        raise ReplyError(words.BAD_PERIOD_FILTER.format(period=shortened(wanted))) from None
+    return [f for f in kept if f.period and period.overlaps(f.period, wanted, today=today)]
+
+
+def _amount(text: str | None) -> Number | None:
+    """Read a limit: 10000, 1,000, 1万, 3.13亿."""
+    if text is None:
+        return None
+    negative = text.startswith("-")
+    quantity = parse_quantity(text.removeprefix("-"))
+    if quantity is None or quantity.value is None or quantity.bound != "exact":
+        raise ReplyError(words.BAD_AMOUNT.format(amount=shortened(text)))
+    return -quantity.value if negative else quantity.value
+
+
+def _between(
+    kept: list[Figure], least: Number | None, most: Number | None
+) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures whose words commit to the limits, and those of which they leave it open."""
+    passing, undecided = [], []
+    for figure in kept:
+        inside = (least is None or (figure.low is not None and figure.low >= least)) and (
+            most is None or (figure.high is not None and figure.high <= most)
+        )
+        if inside:
+            passing.append(figure)
+        elif _may_be_inside(figure, least, most):
+            undecided.append(figure)
+    return passing, undecided
+
+
+def _may_be_inside(figure: Figure, least: Number | None, most: Number | None) -> bool:
+    return (
+        figure.value is not None
+        and (least is None or figure.value >= least)
+        and (most is None or figure.value <= most)
+    )
+
+
+def _sorted(rows: list[Row], sort: str) -> list[Row]:
+    """Sort by a column, descending with a minus before it; what has no value comes last."""
+    name = choices.require(sort.removeprefix("-"), COLUMNS, words.UNKNOWN_COLUMN)
+    known = [row for row in rows if row[name] not in (None, (), "")]
+    unknown = [row for row in rows if row[name] in (None, (), "")]
+
+    def key(row: Row) -> tuple[tuple[float, str], ...]:
+        return _sort_key(row[name])
+
+    return sorted(known, key=key, reverse=sort.startswith("-")) + unknown
+
+
+def _sort_key(cell: Cell) -> tuple[tuple[float, str], ...]:
+    """Compare numbers as numbers, also those inside ids: 2.1-9 comes before 2.1-10."""
+    if isinstance(cell, int | float):
+        return ((cell, ""),)
+    parts = str(cell).replace("-", ".").split(".")
+    return tuple((int(part), "") if part.isdecimal() else (float("inf"), part) for part in parts)

@@ -1,0 +1,115 @@
+"""Find the passages of a letter that answer a query."""
+
+from typing import NamedTuple
+
+from reply import words
+from reply.ask.captions import amounts, headings
+from reply.listing import Listing, Row
+from reply.lookup import Hit, Reading, search
+from reply.model import Figure, Reply, Section
+from reply.sentences import Span, passages
+
+COLUMNS = ("section", "tier", "score", "text", "spans", "start", "figures")
+NOT_SEARCHED = "residue"
+"""What the web page left behind is kept, but is not the letter."""
+
+_AFTER_PASSAGE = "。"
+"""Ends a passage before the labels that are searched with it: no match runs across."""
+
+
+class Passage(NamedTuple):
+    """A stretch of a section that a reader would quote."""
+
+    section: Section
+    text: str
+    start: int
+    figures: tuple[Figure, ...]
+
+    @property
+    def searched(self) -> str:
+        """The words that find it: its own, and the labels of its figures."""
+        return _AFTER_PASSAGE.join([self.text, *(figure.label for figure in self.figures)])
+
+
+def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = None) -> Listing:
+    """List the passages that hold the words of the query, best first."""
+    found = _passages(reply)
+    groups = [passage.section.start for passage in found]
+    answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact)
+    rows = [_row(found[hit.index], hit, answer.tier) for hit in answer.hits]
+    hint = ""
+    if limit is not None and limit < len(rows):
+        hint = words.MORE_PASSAGES.format(shown=limit, all=len(rows))
+        rows = rows[:limit]
+    return Listing(
+        kind="find",
+        columns=COLUMNS,
+        rows=rows,
+        value="text",
+        headings=headings(reply),
+        amounts=amounts(reply),
+        notes=[_explain(reading) for reading in answer.readings],
+        hint=hint,
+        nothing=words.NOTHING_FOUND.format(query=shortened(query)),
+    )
+
+
+def shortened(query: str) -> str:
+    """Return a query as a message can hold it."""
+    return query if len(query) <= 60 else query[:60] + "…"
+
+
+def _passages(reply: Reply) -> list[Passage]:
+    return [
+        Passage(
+            section,
+            section.text[left:right],
+            section.start + left,
+            tuple(f for f in section.figures if section.start + left <= f.start < section.start + right),
+        )
+        for section in reply.sections
+        if section.id != NOT_SEARCHED
+        for left, right in passages(section.text)
+    ]
+
+
+def _row(passage: Passage, hit: Hit, tier: str) -> Row:
+    return {
+        "section": passage.section.id,
+        "tier": tier,
+        "score": hit.score,
+        "text": passage.text,
+        "spans": _spans(passage, hit.spans),
+        "start": passage.start,
+        "figures": [figure.id for figure in passage.figures],
+    }
+
+
+def _spans(passage: Passage, spans: list[Span]) -> list[list[int]]:
+    """Return what to highlight: the words found, and for a label that was found, its figure."""
+    marked: set[Span] = set()
+    for start, end in spans:
+        if start < len(passage.text):
+            marked.add((start, end))
+            continue
+        label_end = len(passage.text)
+        for figure in passage.figures:
+            label_end += len(_AFTER_PASSAGE) + len(figure.label)
+            if start < label_end:
+                marked.add((figure.start - passage.start, figure.end - passage.start))
+                break
+    return [[start, end] for start, end in _merged(sorted(marked))]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _explain(reading: Reading) -> str:
+    return words.READ_AS[reading.tier].format(typed=reading.typed, found=reading.found)

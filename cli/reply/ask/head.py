@@ -1,0 +1,36 @@
+"""What the letter is, and the letter itself."""
+
+from hashlib import sha256
+
+from reply.listing import Listing
+from reply.model import Reply
+
+COLUMNS = (
+    "number", "grade", "addressee", "subject", "issuer", "date", "source",
+    "sections", "figures", "citations", "characters", "sha256",
+)  # fmt: skip
+
+
+def info(reply: Reply) -> Listing:
+    """Return the head data and what there is to ask for."""
+    text = reply.text
+    row = {
+        "number": reply.number,
+        "grade": reply.grade,
+        "addressee": reply.addressee,
+        "subject": reply.subject,
+        "issuer": reply.issuer,
+        "date": reply.date,
+        "source": reply.source,
+        "sections": len(reply.sections),
+        "figures": len(list(reply.figures)),
+        "citations": len(list(reply.citations)),
+        "characters": len(text),
+        "sha256": sha256(text.encode()).hexdigest(),
+    }
+    return Listing(kind="info", columns=COLUMNS, rows=[row], value="number")
+
+
+def text(reply: Reply) -> Listing:
+    """Return the letter as it was published."""
+    return Listing(kind="text", columns=("text",), rows=[{"text": reply.text}], value="text")

@@ -1,0 +1,103 @@
+"""Name a section: by id, by any spelling of its number, or by words of its title; and print it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from reply import words
+from reply.ask.captions import heading, headings
+from reply.ask.choices import near
+from reply.errors import ReplyError
+from reply.listing import Listing, Row
+from reply.lookup import search
+from reply.lookup.numerals import whole_number
+from reply.model import Reply, Section
+from reply.quantity import half_width
+
+COLUMNS = ("id", "heading", "title", "text", "parent", "figures", "citations")
+
+_NUMERAL = r"[0-9]+|[〇零一二三四五六七八九十百]+"
+_SPELLING = re.compile(
+    rf"第?\(?({_NUMERAL})\)?(?:(?:部分|章|节|条|[、.．,,\-·/(\s])\(?({_NUMERAL})\)?)*[、.章节条)部分]*"
+)
+
+
+def outline(reply: Reply) -> Listing:
+    """List all sections."""
+    return _listing(reply, reply.sections, kind="outline")
+
+
+def overview(reply: Reply) -> Listing:
+    """List all sections under a line that says what this letter is."""
+    head = (reply.number, reply.issuer, reply.date, reply.subject)
+    return replace(outline(reply), title=" · ".join(part for part in head if part), hint=words.OVERVIEW_HINT)
+
+
+def _listing(reply: Reply, sections: Sequence[Section], kind: Literal["outline", "section"]) -> Listing:
+    return Listing(
+        kind=kind,
+        columns=COLUMNS,
+        rows=[_row(section) for section in sections],
+        value="text" if kind == "section" else "id",
+        headings=headings(reply),
+        marks={
+            section.id: [(f.start - section.start, f.end - section.start) for f in section.figures]
+            for section in sections
+        },
+    )
+
+
+def _row(section: Section) -> Row:
+    """Return the keys that scripts rely on."""
+    return {
+        "id": section.id,
+        "heading": section.heading,
+        "title": section.title,
+        "text": section.text,
+        "parent": section.parent,
+        "figures": [figure.id for figure in section.figures],
+        "citations": [citation.id for citation in section.citations],
+    }
+
+
+def read(reply: Reply, name: str) -> Listing:
+    """Return the section or chapter of that name, to be read; an outline when several titles fit.
+
+    Raises ReplyError when none does.
+    """
+    found = resolve(reply, name)
+    if len(found) == 1:
+        return _listing(reply, reply.within(found[0].id), kind="section")
+    fitting = _listing(reply, found, kind="outline")
+    return replace(fitting, hint=words.SEVERAL_SECTIONS.format(name=name))
+
+
+def resolve(reply: Reply, name: str) -> list[Section]:
+    """Return the sections that a name may mean, best first. Raises ReplyError when there are none."""
+    sections = {section.id: section for section in reply.sections}
+    for spelling in (name.strip(), number(name)):
+        if spelling in sections:
+            return [sections[spelling]]
+    named = [section for section in reply.sections if name.strip() in (section.title, section.heading)]
+    if named:
+        return named
+    titles = [section.title or heading(section) for section in reply.sections]
+    answer = search(name, titles)
+    if answer.hits:
+        return [reply.sections[hit.index] for hit in answer.hits]
+    raise ReplyError(words.UNKNOWN_SECTION.format(name=name, near=_near(name, reply.sections)))
+
+
+def number(name: str) -> str | None:
+    """Read the number of a section however it is written: 三、(一), 3-1, 三.一 are 3.1."""
+    plain = half_width(name).strip()
+    if not _SPELLING.fullmatch(plain):
+        return None
+    return ".".join(str(whole_number(numeral)) for numeral in re.findall(_NUMERAL, plain))
+
+
+def _near(name: str, sections: Iterable[Section]) -> str:
+    names = {text: section.id for section in sections for text in (section.id, heading(section)) if text}
+    ids = [names[text] for text in near(name, names)]
+    return words.listed(dict.fromkeys(ids or names.values()))

@@ -1,0 +1,64 @@
+"""Typer's commands with help pages in the reader's language, laid out by the width of the characters."""
+
+from typing import Any
+
+import typer
+from typer._click import Context, HelpFormatter
+from typer.core import TyperCommand, TyperGroup
+
+from reply import words
+from reply.ask.choices import near
+from reply.errors import ReplyError
+
+
+class HelpfulCommand(TyperCommand):
+    """A command whose help page is ours."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page."""
+        _write_page(self, ctx, formatter, [])
+
+
+class HelpfulGroup(TyperGroup):
+    """The program itself: its help page, and what to say of an unknown command."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page."""
+        _write_page(
+            self, ctx, formatter, [(name, command.help or "") for name, command in self.commands.items()]
+        )
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
+        """Find the command; ReplyError names the near ones, and how to look the word up instead."""
+        name = args[0]
+        if name in self.commands or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        meant = near(name, self.commands, 3)
+        if meant:
+            raise ReplyError(words.UNKNOWN_COMMAND_NEAR.format(name=name, near=words.listed(meant)))
+        raise ReplyError(words.UNKNOWN_COMMAND.format(name=name))
+
+
+def _write_page(
+    command: TyperCommand | TyperGroup,
+    ctx: Context,
+    formatter: HelpFormatter,
+    commands: list[tuple[str, str]],
+) -> None:
+    from reply.output import page
+
+    arguments: list[tuple[str, str]] = []
+    options: list[tuple[str, str]] = []
+    for parameter in command.get_params(ctx):
+        if "--help" in parameter.opts:
+            options.append(("-h, --help", words.HELP_HELP))
+        elif isinstance(parameter, typer.core.TyperOption):
+            names = ", ".join(parameter.opts)
+            options.append((f"{names} {parameter.metavar or ''}".strip(), parameter.help or ""))
+        elif isinstance(parameter, typer.core.TyperArgument):
+            arguments.append((parameter.metavar or "", parameter.help or ""))
+    usage = " ".join([ctx.command_path, *(metavar for metavar, _ in arguments), "[OPTIONS]"])
+    if commands:
+        usage = f"{ctx.command_path} COMMAND ..."
+    groups = [(words.ARGUMENTS, arguments), (words.COMMANDS, commands), (words.OPTIONS, options)]
+    formatter.write(page.draw_page(usage, command.help or "", groups, command.epilog or ""))

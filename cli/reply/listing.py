@@ -1,0 +1,37 @@
+"""What a command answers: rows under fixed keys, before anyone decides how they look."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Cell: TypeAlias = str | int | float | None | Sequence[str] | Sequence[Sequence[int]]
+Row: TypeAlias = Mapping[str, Cell]
+Kind = Literal["find", "outline", "section", "figures", "citations", "info", "text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Rows and what goes with them."""
+
+    kind: Kind
+    columns: tuple[str, ...]
+    """The keys that are shown, in order; every row holds all of them."""
+    rows: Sequence[Row]
+    value: str
+    """The column that `-f value` prints."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """What the section ids stand for, where a person reads them."""
+    amounts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What the figure ids stand for: the words of the letter, and the label."""
+    marks: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Where the figures stand in the text of a section, by its id."""
+    chosen: bool = False
+    """Whether the user asked for these columns; else a table may show what fits."""
+    title: str = ""
+    """What stands above the rows on a terminal."""
+    notes: Sequence[str] = ()
+    """What a person should know before the rows; for stderr."""
+    hint: str = ""
+    """What a person might do next; for stderr, after the rows."""
+    nothing: str = ""
+    """What to say when there are no rows."""

@@ -1,0 +1,5 @@
+"""Fuzzy lookup of Chinese: what a reader types, found in texts. It knows no letter and no terminal."""
+
+from reply.lookup.search import Answer, Hit, Reading, search
+
+__all__ = ["Answer", "Hit", "Reading", "search"]

@@ -1,0 +1,35 @@
+"""Chinese numerals: 十二, 五百万, 二〇一一, 百分之九十九点四."""
+
+DIGITS = {
+    c: n
+    for n, group in enumerate(
+        ("〇零○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for c in group
+}
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+
+
+def whole_number(numeral: str) -> int | None:
+    """Read an integer in Arabic or Chinese numerals; None when it is not one.
+
+    Digits without 十百千 are read one by one, as years are: 二〇一一 is 2011.
+    """
+    if numeral.isdecimal():
+        return int(numeral)
+    if numeral and all(character in DIGITS for character in numeral):
+        return int("".join(str(DIGITS[character]) for character in numeral))
+    total = section = digit = 0
+    for character in numeral:
+        if character in DIGITS:
+            digit = DIGITS[character]
+        elif character in _SMALL:
+            section += (digit or 1) * _SMALL[character]
+            digit = 0
+        elif character in _LARGE:
+            total = (total + section + digit) * _LARGE[character]
+            section = digit = 0
+        else:
+            return None
+    return total + section + digit if numeral else None

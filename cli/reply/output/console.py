@@ -1,0 +1,43 @@
+"""A Rich console that draws into memory, as wide and as coloured as stdout allows."""
+
+import io
+import os
+import sys
+
+from rich.console import Console, RenderableType
+
+UNBOUNDED = 100_000
+"""Columns of what is no terminal: nothing is wrapped, nothing cut."""
+
+
+def draw(drawing: RenderableType, width: int) -> str:
+    """Return a drawing as text, with colours where NO_COLOR, FORCE_COLOR, TERM and the terminal want them."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=width,
+        force_terminal=is_terminal() or None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    console.print(drawing, soft_wrap=width == UNBOUNDED)
+    return "".join(line.rstrip(" ") + "\n" for line in buffer.getvalue().splitlines())
+
+
+def is_terminal() -> bool:
+    """Tell whether a person sees stdout."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def columns() -> int:
+    """Return the columns of the terminal: of COLUMNS if set, of the terminal itself, or no bound."""
+    if not is_terminal():
+        return UNBOUNDED
+    if (stated := os.environ.get("COLUMNS", "")).isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80

@@ -1,0 +1,79 @@
+"""Choose the format, write the listing, and say what the exit status is."""
+
+import sys
+from dataclasses import dataclass
+from typing import Final
+
+from reply import words
+from reply.ask.choices import require
+from reply.listing import Listing
+from reply.output.stream import tell, write
+from reply.visible import visible
+
+FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value")
+
+FOUND, NOTHING_FOUND = 0, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How the user wants it."""
+
+    format: str | None = None
+    """One of FORMATS; None for what suits where stdout goes."""
+    header: bool = True
+    bom: bool = False
+    """Begin with a byte order mark, by which Excel knows UTF-8."""
+
+
+def emit(listing: Listing, options: Options) -> int:
+    """Write a listing to stdout and its notes to stderr; return the exit status."""
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    name = _format(listing, options, on_terminal)
+    text = _render(listing, name, options.header)
+    if on_terminal and name != "table":
+        text = visible(text)
+    for note in listing.notes:
+        tell(note)
+    write(("\ufeff" if options.bom else "") + text)
+    tell(listing.hint if listing.rows else listing.nothing)
+    return FOUND if listing.rows else NOTHING_FOUND
+
+
+def _format(listing: Listing, options: Options, on_terminal: bool) -> str:
+    if options.format is not None:
+        return require(options.format, FORMATS, words.UNKNOWN_FORMAT)
+    if listing.kind == "text":
+        return "value"
+    if on_terminal:
+        return "table"
+    return "value" if listing.kind == "section" else "tsv"
+
+
+def _render(listing: Listing, name: str, header: bool) -> str:
+    """Call the writer of a format; each is imported only when it is used."""
+    match name:
+        case "tsv":
+            from reply.output import tsv
+
+            return tsv.render(listing, header)
+        case "csv":
+            from reply.output import csv
+
+            return csv.render(listing, header)
+        case "json" | "jsonl":
+            from reply.output import json
+
+            return json.render(listing) if name == "json" else json.render_lines(listing)
+        case "md":
+            from reply.output import markdown
+
+            return markdown.render(listing, header)
+        case "value":
+            from reply.output import value
+
+            return value.render(listing)
+        case _:
+            from reply.output import table
+
+            return table.render(listing, header)

@@ -1,0 +1,39 @@
+"""The two streams. Bytes go straight to stdout, so that an error shows here and not when Python exits."""
+
+import os
+import sys
+
+from reply import words
+from reply.errors import ReplyError
+from reply.visible import visible
+
+
+def write(text: str) -> None:
+    """Write to stdout in UTF-8. A reader that went away (`| head -1`) is no error.
+
+    Raises ReplyError when stdout is closed or the disk is full.
+    """
+    if not text:
+        return
+    data = memoryview(text.encode("utf-8", "backslashreplace"))
+    try:
+        descriptor = sys.stdout.fileno()
+        while data:
+            data = data[os.write(descriptor, data) :]
+    except BrokenPipeError:
+        return
+    except AttributeError:  # Python sets sys.stdout to None when it was closed before the start
+        raise ReplyError(words.STDOUT_CLOSED) from None
+    except OSError as error:
+        raise ReplyError(words.STDOUT_FAILED.format(reason=error.strerror)) from None
+
+
+def tell(message: str) -> None:
+    """Write one line for a person to stderr, with nothing in it that a terminal would obey."""
+    if not message or sys.stderr is None:
+        return
+    line = visible(message).replace("\n", " ") + "\n"
+    try:
+        os.write(sys.stderr.fileno(), line.encode("utf-8", "backslashreplace"))
+    except OSError:
+        return  # nobody is left to be told

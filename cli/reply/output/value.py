@@ -1,0 +1,17 @@
+"""Bare values, one a line, for `$(...)`."""
+
+from reply.listing import Listing, Row
+from reply.output.cells import plain
+
+
+def render(listing: Listing) -> str:
+    """Return the value column alone. Text that brings its own line end, or is the whole letter, gets none."""
+    texts = (_value(listing, row) for row in listing.rows)
+    return "".join(text if text.endswith("\n") or listing.kind == "text" else f"{text}\n" for text in texts)
+
+
+def _value(listing: Listing, row: Row) -> str:
+    cell = row[listing.value]
+    if cell is None and listing.value == "value":
+        return f"{plain(row['low'])}..{plain(row['high'])}"  # a range
+    return plain(cell)

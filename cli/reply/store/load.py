@@ -1,0 +1,295 @@
+"""TOML -> model. A person may have edited the file by hand: every slip is named with file, table and key."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from reply import period, words
+from reply.errors import ReplyError
+from reply.model import Basis, Citation, Figure, Number, Reply, Section
+from reply.quantity import Quantity, parse_quantity
+from reply.sentences import Span, around, sentences
+from reply.store.table import Table
+
+SIZE_LIMIT = 100_000_000
+"""Bytes. The letters that this is made for have some ten thousand."""
+
+_SECTION_ID = re.compile(r"[a-z]+|[0-9]+(\.[0-9]+)*")
+_FIGURE_ID = re.compile(r"(?P<section>.+)-[0-9]+")
+_CITATION_ID = re.compile(r"(?P<section>.+)-c[0-9]+")
+_LETTER_KEYS = ("number", "grade", "addressee", "subject", "issuer", "source")
+_BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
+
+
+def packaged() -> Path:
+    """Return the file of the letter that comes with the program."""
+    package = Path(__file__).parent.parent
+    installed = package / "reply.toml"
+    # A checkout has the file once, outside the package; the wheel carries it inside.
+    return installed if installed.exists() else package.parent.parent / "data" / "reply.toml"
+
+
+def load(path: Path | str | None = None) -> Reply:
+    """Read a letter from its TOML file, by default the one that comes with the program.
+
+    Raises ReplyError, whose text names the file, the place in it and the mend, when the file cannot be
+    read or does not hold together.
+    """
+    file = packaged() if path is None else Path(path)
+    return parse(_read(file), str(file))
+
+
+def parse(source: str, name: str) -> Reply:
+    """Make a letter of TOML source; `name` is what errors call it. Raises ReplyError."""
+    top = Table(_toml(source, name), name)
+    head = top.table("letter")
+    sections = _sections(top)
+    reply = Reply(
+        **{key: head.optional(key, str) for key in _LETTER_KEYS},
+        date=head.date("date"),
+        sections=sections,
+    )
+    head.done()
+    top.done()
+    return reply
+
+
+def _read(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise ReplyError(words.FILE_MISSING.format(file=file)) from None
+    except IsADirectoryError:
+        raise ReplyError(words.FILE_IS_FOLDER.format(file=file)) from None
+    except PermissionError:
+        raise ReplyError(words.FILE_FORBIDDEN.format(file=file)) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ReplyError(words.FILE_UNREADABLE.format(file=file, reason=error)) from None
+    if len(data) > SIZE_LIMIT:
+        raise ReplyError(words.FILE_HUGE.format(file=file, limit=SIZE_LIMIT // 1_000_000))
+    if not data.strip():
+        raise ReplyError(words.FILE_EMPTY.format(file=file))
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ReplyError(words.FILE_BINARY.format(file=file))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReplyError(words.FILE_NOT_UTF8.format(file=file, line=line)) from None
+
+
+def _toml(source: str, name: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(source)
+    except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
+        line = getattr(error, "lineno", None)
+        place = words.AT_LINE.format(line=line) if line else ""
+        reason = getattr(error, "msg", "") or str(error)
+        raise ReplyError(words.TOML_BROKEN.format(file=name, place=place, reason=reason)) from None
+
+
+def _sections(top: Table) -> tuple[Section, ...]:
+    tables = top.tables("sections", words.SECTION_PLACE)
+    if not tables:
+        top.fail("sections", words.NO_SECTIONS)
+    texts = [table.required("text", str) for table in tables]
+    letter = "".join(texts)
+    ids: set[str] = set()
+    seen: set[str] = set()
+    sections: list[Section] = []
+    start = 0
+    for table, text in zip(tables, texts, strict=True):
+        section_id = _section_id(table, ids)
+        sections.append(_section(table, section_id, ids, start, letter, text, seen))
+        start += len(text)
+    return tuple(sections)
+
+
+def _section_id(table: Table, ids: set[str]) -> str:
+    section_id: str = table.required("id", str)
+    if not _SECTION_ID.fullmatch(section_id):
+        table.fail("id", words.BAD_SECTION_ID.format(id=section_id))
+    _unique(table, section_id, ids)
+    return section_id
+
+
+def _section(
+    table: Table, section_id: str, ids: set[str], start: int, letter: str, text: str, seen: set[str]
+) -> Section:
+    heading: str | None = table.optional("heading", str)
+    title: str | None = table.optional("title", str)
+    if heading is not None and not text.startswith(heading):
+        table.fail("heading", words.HEADING_NOT_IN_TEXT.format(heading=heading))
+    if title is not None and title not in (heading or ""):
+        table.fail("title", words.TITLE_NOT_IN_HEADING.format(title=title))
+    parent = section_id.rpartition(".")[0] or None
+    if parent is not None and parent not in ids:
+        table.fail("id", words.NO_PARENT.format(id=section_id, parent=parent))
+    spans = [(start + left, start + right) for left, right in sentences(text)]
+    place = _Place(section_id, letter, start, start + len(text), spans, seen)
+    figures = tuple(_figure(item, place) for item in table.tables("figures", words.FIGURE_PLACE))
+    citations = tuple(_citation(item, place) for item in table.tables("citations", words.CITATION_PLACE))
+    table.done()
+    return Section(
+        id=section_id,
+        heading=heading,
+        title=title,
+        text=text,
+        parent=parent,
+        start=start,
+        figures=figures,
+        citations=citations,
+    )
+
+
+class _Place:
+    """Where figures and citations stand: their section, in its letter."""
+
+    def __init__(
+        self, section: str, letter: str, start: int, end: int, spans: list[Span], seen: set[str]
+    ) -> None:
+        self.section, self.letter, self.start, self.end = section, letter, start, end
+        self.sentences, self.seen = spans, seen
+
+    def identify(self, table: Table, pattern: re.Pattern[str], example: str) -> str:
+        """Read and check the id of a figure or citation."""
+        item_id: str = table.required("id", str)
+        match = pattern.fullmatch(item_id)
+        if match is None or match["section"] != self.section:
+            table.fail("id", words.BAD_ITEM_ID.format(id=item_id, example=f"{self.section}-{example}"))
+        _unique(table, item_id, self.seen)
+        return item_id
+
+    def locate(self, table: Table, text: str) -> Span:
+        """Read the start of a text, and check that it stands there."""
+        start: int = table.required("start", int)
+        end = start + len(text)
+        if not (self.start <= start and end <= self.end and self.letter[start:end] == text):
+            found = _occurrences(self.letter, text, self.start, self.end)
+            if not found:
+                table.fail("text", words.SPAN_NOWHERE.format(text=text, section=self.section))
+            nearest = min(found, key=lambda position: abs(position - start))
+            table.fail("start", words.SPAN_ELSEWHERE.format(start=start, text=text, found=nearest))
+        return start, end
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the sentence around a span."""
+        left, right = around(self.sentences, start, end)
+        return self.letter[left:right]
+
+
+def _occurrences(letter: str, text: str, start: int, end: int) -> list[int]:
+    found = []
+    position = letter.find(text, start, end) if text else -1
+    while position >= 0:
+        found.append(position)
+        position = letter.find(text, position + 1, end)
+    return found
+
+
+def _figure(table: Table, place: _Place) -> Figure:
+    figure_id = place.identify(table, _FIGURE_ID, "1")
+    text: str = table.required("text", str)
+    start, end = place.locate(table, text)
+    quantity = _quantity(table, text)
+    stated_period, basis = _period(table)
+    figure = Figure(
+        id=figure_id,
+        section=place.section,
+        label=_label(table),
+        text=text,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        period=stated_period,
+        basis=basis,
+        per=_per(table),
+        start=start,
+        end=end,
+        quote=place.quote(start, end),
+    )
+    table.done()
+    return figure
+
+
+def _label(table: Table) -> str:
+    label: str = table.required("label", str)
+    if not label.strip():
+        table.fail("label", words.LABEL_EMPTY)
+    return label
+
+
+def _quantity(table: Table, text: str) -> Quantity:
+    """Check value, unit and bound against the words that they were read from."""
+    quantity = parse_quantity(text)
+    if quantity is None:
+        table.fail("text", words.NOT_A_QUANTITY.format(text=text))
+    value: Number | None = table.number("value")
+    if value != quantity.value:
+        if quantity.value is None:
+            table.fail("value", words.RANGE_HAS_NO_VALUE.format(text=text))
+        table.fail("value", words.VALUE_CONTRADICTS.format(text=text, value=value, says=quantity.value))
+    unit: str | None = table.optional("unit", str)
+    if unit != quantity.unit:
+        table.fail("unit", words.VALUE_CONTRADICTS.format(text=text, value=unit, says=quantity.unit))
+    bound: str = table.required("bound", str)
+    if bound != quantity.bound:
+        table.fail("bound", words.VALUE_CONTRADICTS.format(text=text, value=bound, says=quantity.bound))
+    return quantity
+
+
+def _period(table: Table) -> tuple[str | None, Basis | None]:
+    stated: str | None = table.optional("period", str)
+    named: str | None = table.optional("basis", str)
+    if stated is not None:
+        try:
+            period.span(stated)
+        except ValueError:
+            table.fail("period", words.BAD_PERIOD.format(period=stated))
+    if named is not None and named not in _BASES:
+        table.fail("basis", words.BAD_BASIS.format(basis=named, known=words.listed(_BASES)))
+    if (stated is None) != (named is None):
+        table.fail("basis" if named is None else "period", words.PERIOD_AND_BASIS)
+    return stated, next((basis for basis in _BASES if basis == named), None)
+
+
+def _per(table: Table) -> tuple[str, ...]:
+    per = table.strings("per")
+    if any(";" in item or not item for item in per):
+        table.fail("per", words.BAD_PER)
+    return per
+
+
+def _citation(table: Table, place: _Place) -> Citation:
+    citation_id = place.identify(table, _CITATION_ID, "c1")
+    title: str | None = table.optional("title", str)
+    number: str | None = table.optional("number", str)
+    text: str = table.required("text", str)
+    start, end = place.locate(table, text)
+    for key, value in (("title", title), ("number", number)):
+        if value is not None and value not in text:
+            table.fail(key, words.NOT_IN_CITATION.format(value=value, text=text))
+    if title is None and number is None:
+        table.fail("title", words.CITATION_WITHOUT_NAME)
+    table.done()
+    return Citation(
+        id=citation_id,
+        section=place.section,
+        title=title,
+        number=number,
+        text=text,
+        start=start,
+        end=end,
+        quote=place.quote(start, end),
+    )
+
+
+def _unique(table: Table, item_id: str, seen: set[str]) -> None:
+    if item_id in seen:
+        table.fail("id", words.DUPLICATE_ID.format(id=item_id))
+    seen.add(item_id)

@@ -1,0 +1,392 @@
+"""Everything the program says to a person, in Chinese and in English, side by side.
+
+The locale decides once, at import; `REPLY_LANG=zh|en` overrides it. Placeholders are those of `str.format`.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+
+def _language(environment: Mapping[str, str]) -> Literal["zh", "en"]:
+    """Choose the language as POSIX chooses a locale: the first of these that is set decides."""
+    override = environment.get("REPLY_LANG", "").lower()
+    if override in ("zh", "en"):
+        return "zh" if override == "zh" else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if locale := environment.get(name):
+            return "zh" if locale.lower().startswith("zh") else "en"
+    return "en"
+
+
+LANGUAGE: Final = _language(os.environ)
+
+
+def say(zh: str, en: str) -> str:
+    """Return the one of two texts that the reader reads."""
+    return zh if LANGUAGE == "zh" else en
+
+
+def listed(items: Iterable[object]) -> str:
+    """Join names as this language lists them."""
+    return say(zh="、", en=", ").join(str(item) for item in items)
+
+
+# Files and data
+
+FILE_MISSING = say(zh="{file}:没有这个文件,请检查路径。", en="{file}: there is no such file; check the path.")
+FILE_IS_FOLDER = say(
+    zh="{file}:这是文件夹,请给出其中的一个 TOML 文件。", en="{file}: is a folder; name a TOML file in it."
+)
+FILE_FORBIDDEN = say(
+    zh="{file}:没有读取权限,请修改文件权限。", en="{file}: you may not read it; change its permissions."
+)
+FILE_UNREADABLE = say(
+    zh="{file}:无法读取({reason}),请检查路径和磁盘。",
+    en="{file}: cannot be read ({reason}); check the path and the disk.",
+)
+FILE_HUGE = say(
+    zh="{file}:超过 {limit} MB,不像一封复函,请给出信函的 TOML 文件。",
+    en="{file}: has more than {limit} MB, which no letter has; name the TOML file of a letter.",
+)
+FILE_EMPTY = say(
+    zh="{file}:文件是空的,请给出信函的 TOML 文件。", en="{file}: is empty; name the TOML file of a letter."
+)
+FILE_BINARY = say(
+    zh="{file}:这是二进制文件,请给出信函的 TOML 文件。",
+    en="{file}: is a binary file; name the TOML file of a letter.",
+)
+FILE_NOT_UTF8 = say(
+    zh="{file}:第 {line} 行不是 UTF-8 编码,请另存为 UTF-8。",
+    en="{file}: line {line} is not UTF-8; save the file as UTF-8.",
+)
+AT_LINE = say(zh="第 {line} 行,", en="line {line}, ")
+TOML_BROKEN = say(
+    zh="{file}:{place}TOML 写法有误({reason}),请改正这一处。",
+    en="{file}: {place}not valid TOML ({reason}); correct it there.",
+)
+
+SECTION_PLACE = say(zh="第 {ordinal} 个 [[sections]]“{id}”", en="[[sections]] {ordinal} “{id}”")
+FIGURE_PLACE = say(zh="第 {ordinal} 个 figures“{id}”", en="figures {ordinal} “{id}”")
+CITATION_PLACE = say(zh="第 {ordinal} 个 citations“{id}”", en="citations {ordinal} “{id}”")
+INNER_PLACE = say(zh="{outer},{inner}", en="{outer}, {inner}")
+KEY_PLACE = say(zh="{table},键 {key}", en="{table}, key {key}")
+DATA_ERROR = say(zh="{file}:{place}:{problem}", en="{file}: {place}: {problem}")
+
+TYPE_NAMES = {
+    "str": say(zh="字符串", en="a string"),
+    "int": say(zh="整数", en="an integer"),
+    "number": say(zh="数", en="a number"),
+    "date": say(zh="日期(如 2017-06-06,不加引号)", en="a date (such as 2017-06-06, without quotes)"),
+    "strings": say(zh="字符串数组", en="an array of strings"),
+}
+WRONG_TYPE = say(zh="{value} 的类型不对,应为{wanted}。", en="{value} has the wrong type; write {wanted}.")
+MISSING_KEY = say(zh="缺少这个键,请补上。", en="is missing; add it.")
+MISSING_KEY_NEAR = say(
+    zh="缺少这个键;“{near}”是否应改为它?", en="is missing; should “{near}” be renamed to it?"
+)
+UNKNOWN_KEY = say(zh="格式里没有这个键,请删去。", en="is not a key of the format; remove it.")
+UNKNOWN_KEY_NEAR = say(
+    zh="格式里没有这个键,是否应为“{near}”?", en="is not a key of the format; did you mean “{near}”?"
+)
+MISSING_TABLE = say(zh="应为 {header} 表,请补上。", en="must be a table; write {header}.")
+NO_SECTIONS = say(zh="没有任何一节,请至少写一个 [[sections]]。", en="has no section; write [[sections]].")
+BAD_SECTION_ID = say(
+    zh="“{id}”不能作节号,请写成 3.1 或 opening 的样子。",
+    en="“{id}” cannot be a section id; write it like 3.1 or opening.",
+)
+NO_PARENT = say(
+    zh="“{id}”的上一级“{parent}”不在它前面,请先写上一级。",
+    en="“{parent}”, the chapter of “{id}”, does not stand before it; write the chapter first.",
+)
+DUPLICATE_ID = say(zh="编号“{id}”重复,请改用另一个。", en="“{id}” is used twice; choose another one.")
+HEADING_NOT_IN_TEXT = say(
+    zh="本节正文不以“{heading}”开头,请与 text 核对。",
+    en="the text of the section does not begin with “{heading}”; compare it with text.",
+)
+TITLE_NOT_IN_HEADING = say(
+    zh="heading 里没有“{title}”,请与 heading 核对。", en="“{title}” is not in the heading; compare the two."
+)
+BAD_ITEM_ID = say(
+    zh="“{id}”应以本节的节号开头,如 {example}。",
+    en="“{id}” must begin with the id of its section, like {example}.",
+)
+SPAN_ELSEWHERE = say(
+    zh="{start} 处不是“{text}”,它在 {found} 处,请改为 {found}。",
+    en="“{text}” does not stand at {start} but at {found}; write {found}.",
+)
+SPAN_NOWHERE = say(
+    zh="第 {section} 节里没有“{text}”,请与本节的 text 核对。",
+    en="“{text}” does not stand in section {section}; compare it with the section's text.",
+)
+LABEL_EMPTY = say(zh="标签是空的,请写明统计的是什么。", en="is empty; say what is measured.")
+NOT_A_QUANTITY = say(
+    zh="“{text}”读不成一个数量,请写原文中的数字连同单位。",
+    en="“{text}” does not read as one quantity; give number and unit as in the letter.",
+)
+VALUE_CONTRADICTS = say(
+    zh="写的是 {value},而“{text}”是 {says},请改正其一。",
+    en="is {value}, but “{text}” says {says}; correct one of them.",
+)
+RANGE_HAS_NO_VALUE = say(
+    zh="“{text}”是一个范围,没有单一的值,请删去这个键。",
+    en="“{text}” is a range and has no one value; remove the key.",
+)
+BAD_PERIOD = say(
+    zh="“{period}”不是 EDTF 时间,请写成 2016、2017-01、2015/2019 或 2012/.. 的样子。",
+    en="“{period}” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/...",
+)
+BAD_BASIS = say(zh="没有“{basis}”这一种,可用:{known}。", en="“{basis}” is unknown; use one of {known}.")
+PERIOD_AND_BASIS = say(
+    zh="period 与 basis 须同时写或同时不写。", en="period and basis go together; write both or neither."
+)
+BAD_PER = say(
+    zh="每一项都要有内容,且不能含“;”(列表在表格里用它分隔)。",
+    en="each item needs words, and none may hold “;”, which separates them in tables.",
+)
+NOT_IN_CITATION = say(zh="“{text}”里没有“{value}”,请核对。", en="“{value}” is not in “{text}”; compare them.")
+CITATION_WITHOUT_NAME = say(zh="title 与 number 至少写一个。", en="write title or number, or both.")
+
+
+# What the program says of a question
+
+PART_NAMES = {
+    "opening": say(zh="开头", en="Opening"),
+    "body": say(zh="正文", en="Body"),
+    "outlook": say(zh="下一步", en="Next steps"),
+    "closing": say(zh="结尾", en="Closing"),
+    "residue": say(zh="网页残留", en="Left by the web page"),
+}
+COLUMN_NAMES = {
+    "id": say(zh="编号", en="Id"),
+    "section": say(zh="节", en="Section"),
+    "label": say(zh="统计内容", en="What is measured"),
+    "text": say(zh="原文", en="Text"),
+    "value": say(zh="数值", en="Value"),
+    "low": say(zh="下限", en="Low"),
+    "high": say(zh="上限", en="High"),
+    "unit": say(zh="单位", en="Unit"),
+    "bound": say(zh="限定", en="Bound"),
+    "period": say(zh="时期", en="Period"),
+    "basis": say(zh="时期依据", en="Basis"),
+    "per": say(zh="每", en="Per"),
+    "start": say(zh="起", en="Start"),
+    "end": say(zh="止", en="End"),
+    "quote": say(zh="原句", en="Quote"),
+    "title": say(zh="标题", en="Title"),
+    "heading": say(zh="标题行", en="Heading"),
+    "parent": say(zh="上级", en="Parent"),
+    "number": say(zh="文号", en="Number"),
+    "grade": say(zh="办理类别", en="Grade"),
+    "addressee": say(zh="致", en="Addressee"),
+    "subject": say(zh="事由", en="Subject"),
+    "issuer": say(zh="发文机关", en="Issuer"),
+    "date": say(zh="日期", en="Date"),
+    "source": say(zh="来源", en="Source"),
+    "sections": say(zh="节数", en="Sections"),
+    "figures": say(zh="数字", en="Figures"),
+    "citations": say(zh="引用文件", en="Citations"),
+    "characters": say(zh="字符数", en="Characters"),
+    "sha256": say(zh="SHA-256", en="SHA-256"),
+}
+FIGURE_COUNT = say(zh="{count} 个数字", en="{count} figures")
+PER = say(zh="每{per}", en="per {per}")
+
+UNKNOWN_COLUMN = say(zh="没有“{name}”这一列,可用:{near}。", en="There is no column “{name}”; use {near}.")
+UNKNOWN_UNIT = say(
+    zh="信里没有以“{name}”为单位的数字,相近的有:{near}。",
+    en="No figure has the unit “{name}”; there are {near}.",
+)
+UNKNOWN_FORMAT = say(zh="没有“{name}”这种格式,可用:{near}。", en="There is no format “{name}”; use {near}.")
+UNKNOWN_FIGURE = say(
+    zh="没有编号为“{name}”的数字,相近的有:{near}。", en="There is no figure “{name}”; near it are {near}."
+)
+UNKNOWN_SECTION = say(
+    zh="没有“{name}”这一节,相近的有:{near}。", en="There is no section “{name}”; near it are {near}."
+)
+SEVERAL_SECTIONS = say(
+    zh="有几节的标题符合“{name}”,请用编号指定其中一节。",
+    en="The titles of several sections fit “{name}”; name one by its id.",
+)
+BAD_PERIOD_FILTER = say(
+    zh="“{period}”不是时间,请写年份(2016)、年月(2017-01)或起止(2012/2016)。",
+    en="“{period}” is not a period; write a year (2016), a month (2017-01) or an interval (2012/2016).",
+)
+BAD_AMOUNT = say(
+    zh="“{amount}”不是一个数,请写成 10000、1万 或 3.13亿。",
+    en="“{amount}” is not a number; write it like 10000, 1万 or 3.13亿.",
+)
+UNDECIDED = say(
+    zh="另有数字的措辞没有把话说死,未计入:{ids}。",
+    en="Left out, because their words (about, nearly, over) do not commit to the limit: {ids}.",
+)
+MORE_PASSAGES = say(
+    zh="共 {all} 段,只显示前 {shown} 段;要看更多,请加大 -n。",
+    en="Showing {shown} of {all} passages; raise -n to see more.",
+)
+NOTHING_FOUND = say(zh="信里没有找到“{query}”。", en="Nothing in the letter answers “{query}”.")
+NO_FIGURES = say(zh="没有符合条件的数字。", en="No figure passes these filters.")
+NO_CITATIONS = say(zh="信里没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
+OVERVIEW_HINT = say(
+    zh="查找:reply find 词语;看一节:reply section 编号;列数字:reply figures;帮助:reply -h。",
+    en="Look up: reply find WORD; read: reply section ID; figures: reply figures; help: reply -h.",
+)
+READ_AS = {
+    "edit": say(
+        zh="没有“{typed}”,按相近写法找到“{found}”。",
+        en="No “{typed}”; found “{found}”, which is written nearly so.",
+    ),
+}
+
+# Wrong usage
+
+UNKNOWN_COMMAND_NEAR = say(
+    zh="没有“{name}”命令,是否要用:{near}?", en="There is no command “{name}”; did you mean {near}?"
+)
+UNKNOWN_COMMAND = say(
+    zh="没有“{name}”命令;要查找这个词,请用 reply find {name}。",
+    en="There is no command “{name}”; to look it up, use reply find {name}.",
+)
+UNKNOWN_OPTION = say(
+    zh="没有“{name}”选项,相近的有:{near}。", en="There is no option “{name}”; near it: {near}."
+)
+MISSING_ARGUMENT = say(zh="缺少参数 {name}。", en="{name} is missing.")
+EXTRA_ARGUMENT = say(zh="给 {command} 的参数太多。", en="{command} got more arguments than it takes.")
+BAD_VALUE = say(zh="{name} 须为不小于 1 的整数。", en="{name} takes a whole number of at least 1.")
+OPTION_USAGE = say(
+    zh="选项 {name} 的用法不对:是否缺少或多给了值?", en="Option {name} lacks its value, or takes none."
+)
+SEE_HELP = say(zh="用法见 {command} -h。", en="See {command} -h.")
+STDOUT_CLOSED = say(
+    zh="标准输出已关闭,结果无处可写,请打开它再运行。",
+    en="Stdout is closed, so the result cannot be written; open it and run again.",
+)
+STDOUT_FAILED = say(
+    zh="标准输出写入失败({reason}),结果不完整,请检查磁盘后重试。",
+    en="Stdout cannot be written ({reason}), so the result is not complete; check the disk and run again.",
+)
+
+# Help
+
+USAGE = say(zh="用法:", en="Usage:")
+ARGUMENTS = say(zh="参数", en="Arguments")
+COMMANDS = say(zh="命令", en="Commands")
+OPTIONS = say(zh="选项", en="Options")
+HELP = say(
+    zh="查阅一封政府复函:模糊查找、打印章节、列出数字和引用的文件。",
+    en="Ask an official reply letter: look words up, print sections, list figures and cited documents.",
+)
+HELP_EPILOG = say(
+    zh="""例:
+  reply find 养老                 查找,最好的段落在前
+  reply section 3.1               打印一节
+  reply figures --unit 元         列出金额
+  reply figures -f csv > f.csv    存成表格
+
+退出状态:0 找到;1 没有找到;2 用法或数据有误。""",
+    en="""Examples:
+  reply find 养老                 look a word up, best passages first
+  reply section 3.1               print a section
+  reply figures --unit 元         list the sums of money
+  reply figures -f csv > f.csv    save a table
+
+Exit status: 0 found; 1 nothing found; 2 wrong usage or bad data.""",
+)
+HELP_FIND = say(zh="模糊查找,最好的段落在前。", en="Look words up; best passages first.")
+HELP_FIND_EXAMPLES = say(
+    zh="""例:
+  reply find 养老
+  reply find 养老 资金            几个词都要有
+  reply find 养老 -f json         给脚本用
+  reply find --exact 养老         只认原样的字词""",
+    en="""Examples:
+  reply find 养老
+  reply find 养老 资金            all of several words
+  reply find 养老 -f json         for scripts
+  reply find --exact 养老         only the word as typed""",
+)
+HELP_SECTION = say(
+    zh="打印一节或一章;不带参数则列出目录。", en="Print a section or chapter; without argument, the outline."
+)
+HELP_SECTION_EXAMPLES = say(
+    zh="""例:
+  reply section                   目录
+  reply section 3.1               也可写作 三(一)、3-1、三.一
+  reply section 三                整章
+  reply section 资金投入          按标题找""",
+    en="""Examples:
+  reply section                   the outline
+  reply section 3.1               also 三(一), 3-1, 三.一
+  reply section 三                a whole chapter
+  reply section 资金投入          by words of its title""",
+)
+HELP_FIGURES = say(zh="列出信中的数字。", en="List the figures of the letter.")
+HELP_FIGURES_EXAMPLES = say(
+    zh="""例:
+  reply figures                           全部数字
+  reply figures 3.1-5 -f value            只要这一个数
+  reply figures --unit 元 --sort -value   金额,从大到小
+  reply figures --period 2016 --min 1亿   2016 年、至少一亿
+  reply figures 志愿者 -c id,text,label   按内容找,只要三列""",
+    en="""Examples:
+  reply figures                           all figures
+  reply figures 3.1-5 -f value            this one number
+  reply figures --unit 元 --sort -value   sums of money, largest first
+  reply figures --period 2016 --min 1亿   of 2016, at least 100 million
+  reply figures 志愿者 -c id,text,label   by what is measured, three columns""",
+)
+HELP_CITATIONS = say(zh="列出信中引用的文件及文号。", en="List the documents that the letter cites.")
+HELP_CITATIONS_EXAMPLES = say(
+    zh="""例:
+  reply citations
+  reply citations 减负
+  reply citations 粤府办""",
+    en="""Examples:
+  reply citations
+  reply citations 减负
+  reply citations 粤府办""",
+)
+HELP_INFO = say(
+    zh="显示文号、类别、收件人、事由、机关、日期、来源和各项计数。",
+    en="Show number, grade, addressee, subject, issuer, date, source and counts.",
+)
+HELP_TEXT = say(zh="逐字节输出原信。", en="Print the letter, byte for byte.")
+HELP_HELP = say(zh="显示这一页。", en="Show this page.")
+HELP_VERSION = say(zh="显示版本。", en="Show the version.")
+HELP_FORMAT = say(
+    zh="输出格式:table(终端默认)、tsv(管道默认)、csv、json、jsonl、md、value。",
+    en="table (default on a terminal), tsv (default in a pipe), csv, json, jsonl, md or value.",
+)
+HELP_NO_HEADER = say(zh="不输出表头。", en="Leave the header out.")
+HELP_BOM = say(
+    zh="开头加 BOM,便于 Excel 打开 CSV。",
+    en="Begin with a byte order mark, so that Excel opens CSV as UTF-8.",
+)
+HELP_QUERY = say(
+    zh="要找的词;几个词之间用空格,须同时出现。", en="What to look up; of several words all must occur."
+)
+HELP_EXACT = say(zh="只认原样的字词,不作猜测。", en="Only the words as typed; guess nothing.")
+HELP_LIMIT = say(zh="最多显示 N 段。", en="Show at most N passages.")
+HELP_SECTION_NAME = say(
+    zh="节号(3.1、三(一)、三……)或标题中的词。", en="Number (3.1, 三(一), 三, ...) or words of the title."
+)
+HELP_FIGURE_NAME = say(
+    zh="数字编号、节号,或统计内容和原句中的词。",
+    en="Figure ids, section ids, or words of label and sentence.",
+)
+HELP_IN_SECTION = say(zh="只要这一节或这一章的。", en="Only of this section or chapter.")
+HELP_UNIT = say(zh="只要这个单位的,如 元、个、%。", en="Only of this unit, such as 元, 个, %.")
+HELP_PERIOD = say(
+    zh="只要与这段时间有关的,如 2016、2017-01、2012/2016。",
+    en="Only of a time that shares a day with this: 2016, 2017-01, 2012/2016.",
+)
+HELP_MIN = say(
+    zh="原文保证不少于 N 的;N 可写作 1万、3.13亿。",
+    en="Only what the words put at N or more; N may be 1万 or 3.13亿.",
+)
+HELP_MAX = say(zh="原文保证不多于 N 的。", en="Only what the words put at N or less.")
+HELP_SORT = say(
+    zh="按这一列排序;前面加 - 则从大到小。", en="Sort by this key; with a minus before it, descending."
+)
+HELP_COLUMNS = say(zh="只要这些列,用逗号分隔。", en="Only these columns, separated by commas.")
+HELP_CITATION_QUERY = say(zh="标题或文号中的词。", en="Words of title or number.")
