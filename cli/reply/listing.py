@@ -1,16 +1,15 @@
 """What a command answers: rows under fixed keys, before anyone decides how they look."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
-Cell: TypeAlias = str | int | float | None | Sequence[str] | Sequence[Sequence[int]]
+Cell: TypeAlias = str | int | float | Sequence[str] | Sequence[Sequence[int]] | None
 Row: TypeAlias = Mapping[str, Cell]
 Kind = Literal["find", "outline", "section", "figures", "citations", "info", "text"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows and what goes with them."""
 
     kind: Kind
@@ -19,11 +18,11 @@ class Listing:
     rows: Sequence[Row]
     value: str
     """The column that `-f value` prints."""
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = MappingProxyType({})
     """What the section ids stand for, where a person reads them."""
-    amounts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    amounts: Mapping[str, tuple[str, str]] = MappingProxyType({})
     """What the figure ids stand for: the words of the letter, and the label."""
-    marks: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    marks: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})
     """Where the figures stand in the text of a section, by its id."""
     chosen: bool = False
     """Whether the user asked for these columns; else a table may show what fits."""

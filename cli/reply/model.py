@@ -4,16 +4,14 @@ Offsets are code points of the whole letter, so that `letter.text[figure.start:f
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 Number: TypeAlias = int | float
 Bound = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "range"]
 Basis = Literal["stated", "carried", "resolved"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity that the letter states in Arabic digits."""
 
     id: str
@@ -45,10 +43,11 @@ class Figure:
     end: int
     quote: str
     """The sentence."""
+    corrected: tuple[str, ...] = ()
+    """The keys that a person corrected after packing; packing again keeps them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """A mention of another document."""
 
     id: str
@@ -65,8 +64,14 @@ class Citation:
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Flag(NamedTuple):
+    """Digits that the web page damaged: kept as they stand, never guessed at."""
+
+    text: str
+    start: int
+
+
+class Section(NamedTuple):
     """A part of the letter. The texts of all sections, joined, are the letter."""
 
     id: str
@@ -82,6 +87,7 @@ class Section:
     start: int
     figures: tuple[Figure, ...]
     citations: tuple[Citation, ...]
+    flagged: tuple[Flag, ...] = ()
 
     @property
     def end(self) -> int:
@@ -89,8 +95,7 @@ class Section:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(NamedTuple):
     """An official reply to a proposal. What the letter does not have is None."""
 
     number: str | None
@@ -106,6 +111,13 @@ class Reply:
     source: str | None
     """Where it was published."""
     sections: tuple[Section, ...]
+    title: str | None = None
+    """The title line, where the letter has one."""
+    contact: str | None = None
+    """The line on whom to ask."""
+    copies: str | None = None
+    """The line on who gets a copy (抄送)."""
+    attachments: str | None = None
 
     @property
     def text(self) -> str:

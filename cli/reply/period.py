@@ -3,28 +3,36 @@
 `2016`, `2017-01`, `2017-06-06`, `2015/2019`, `2012/..` (since 2012), `../2020` (until 2020).
 """
 
-import re
+from datetime import date
 
-_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_PERIOD = re.compile(rf"(?P<start>{_DATE}|\.\.)(?:/(?P<end>{_DATE}|\.\.))?", re.ASCII)
-
-EARLIEST, LATEST = "0000-01-01", "9999-12-31"
+EARLIEST, LATEST = "0001-01-01", "9999-12-31"
+OPEN = ".."
 
 
 def span(period: str) -> tuple[str, str]:
     """Return the first and the last day of a period, as ISO dates that compare as strings.
 
+    The last day of a month is always the 31st: it is only there to be compared.
+
     Raises ValueError when it is not a period, or ends before it starts.
     """
-    match = _PERIOD.fullmatch(period)
-    if match is None or period in ("..", "../.."):
+    start, slash, end = period.partition("/")
+    if period.count(OPEN) > 1 or (start == OPEN and not slash):
         raise ValueError(period)
-    start, end = match["start"], match["end"] or match["start"]
-    first = EARLIEST if start == ".." else start + EARLIEST[len(start) :]
-    last = LATEST if end == ".." else end + "9999-12-31"[len(end) :]
+    first = EARLIEST if start == OPEN else _date(start) + EARLIEST[len(start) :]
+    last = end if slash else start
+    last = LATEST if last == OPEN else _date(last) + LATEST[len(last) :]
     if first > last:
         raise ValueError(period)
     return first, last
+
+
+def _date(text: str) -> str:
+    """Return a year, a month or a day after a check; ValueError when it is none."""
+    if not text.isascii() or len(text) not in (4, 7, 10):
+        raise ValueError(text)
+    date.fromisoformat(text + EARLIEST[len(text) :])
+    return text
 
 
 def overlaps(period: str, other: str, *, today: str | None = None) -> bool:

@@ -4,8 +4,7 @@ The store checks every figure against its own words with it, so a slip of the ha
 become a wrong number.
 """
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reply.model import Bound, Number
 
@@ -56,26 +55,16 @@ MORE_THAN = "余餘多"
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("—"): "-", ord("–"): "-"}
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-SCALE = "[十百千]?[万萬]?[亿億]?"
-TO = r"(?:-{1,2}|~|至|到)"
-
-
-def _either(words: dict[str, Bound]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_QUANTITY = re.compile(
-    rf"(?P<before>{_either(QUALIFIERS_BEFORE)})?"
-    rf"(?:(?P<first>{NUMBER})(?P<first_scale>{SCALE})(?P<first_unit>[^\d\s]*?){TO})?"
-    rf"(?P<number>{NUMBER})(?P<some>[{MORE_THAN}])?(?P<scale>{SCALE})(?P<more>[{MORE_THAN}])?"
-    rf"(?P<unit>[^\d\s]*?)(?P<after>{_either(QUALIFIERS_AFTER)})?",
-    re.ASCII,
+_DIGITS = "0123456789,."
+_RANGE_MARKS = ("至", "到", "~", "--", "-")
+_SCALES = frozenset(
+    small + large
+    for small in ("", "十", "百", "千")
+    for large in ("", "万", "萬", "亿", "億", "万亿", "萬億")
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and what the words commit to; the fields are those of `Figure`."""
 
     value: Number | None
@@ -92,37 +81,83 @@ def half_width(text: str) -> str:
 
 def parse_quantity(text: str) -> Quantity | None:
     """Read a quantity that is the whole of `text`; None when it is not one."""
-    match = _QUANTITY.fullmatch(half_width(text))
-    if match is None:
+    body, before, after = _without_qualifiers(half_width(text))
+    for mark in _RANGE_MARKS:
+        first, found, last = body.partition(mark)
+        if found and last[:1].isdecimal():
+            return _range(_amount(first), _amount(last))
+    amount = _amount(body)
+    number = amount.number()
+    if number is None:
         return None
-    unit = match["unit"] or None
-    number = _scaled(match["number"], match["scale"])
-    if match["first"] is not None:
-        # 1.5-2万元: the first number has the scale of the second, unless it has its own or its own unit.
-        own = match["first_scale"] or match["first_unit"]
-        first = _scaled(match["first"], match["first_scale"] if own else match["scale"])
-        if first_unit := match["first_unit"]:
-            unit = unit or first_unit
-        return Quantity(None, first, number, unit, "range") if first <= number else None
-    bound = _bound(match)
+    bound = after or before or amount.bound
     low = number if bound in ("exact", "over", "at_least") else None
     high = number if bound in ("exact", "nearly", "at_most") else None
-    return Quantity(number, low, high, unit, bound)
+    return Quantity(number, low, high, amount.unit or None, bound)
 
 
-def _bound(match: re.Match[str]) -> Bound:
-    if match["after"]:
-        return QUALIFIERS_AFTER[match["after"]]
-    if match["before"]:
-        return QUALIFIERS_BEFORE[match["before"]]
-    return "over" if match["some"] or match["more"] else "exact"
+class _Amount(NamedTuple):
+    """One number in its parts, as written: 2.3, 亿, 多, 元."""
+
+    digits: str
+    scale: str
+    bound: Bound
+    unit: str
+
+    def number(self, scale: str | None = None) -> Number | None:
+        if any(character.isdecimal() for character in self.unit):
+            return None
+        return _scaled(self.digits, self.scale if scale is None else scale)
 
 
-def _scaled(digits: str, scale: str) -> Number:
-    """Move the decimal point in the digits themselves: 1.1亿 is 110000000, with no rounding on the way."""
-    whole, _, fraction = digits.replace(",", "").partition(".")
+def _amount(text: str) -> _Amount:
+    digits, rest = _take(text, _DIGITS)
+    some, rest = _take(rest, MORE_THAN)
+    scale, rest = _take(rest, "".join(_POWERS))
+    more, unit = _take(rest, MORE_THAN)
+    return _Amount(digits, scale, "over" if some or more else "exact", unit)
+
+
+def _take(text: str, characters: str) -> tuple[str, str]:
+    rest = text.lstrip(characters)
+    return text[: len(text) - len(rest)], rest
+
+
+def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
+    """Take 约 off the front and 以上 off the end; the tables hold longer words before their parts."""
+    before = next((word for word in QUALIFIERS_BEFORE if text.startswith(word)), "")
+    after = next((word for word in QUALIFIERS_AFTER if text.endswith(word)), "")
+    body = text.removeprefix(before).removesuffix(after)
+    return body, QUALIFIERS_BEFORE.get(before), QUALIFIERS_AFTER.get(after)
+
+
+def _range(first: _Amount, last: _Amount) -> Quantity | None:
+    # 1.5-2万元: the first number has the scale of the second, unless it has its own or its own unit.
+    low = first.number(None if first.scale or first.unit else last.scale)
+    high = last.number()
+    if low is None or high is None or low > high:
+        return None
+    return Quantity(None, low, high, last.unit or first.unit or None, "range")
+
+
+def _scaled(digits: str, scale: str) -> Number | None:
+    """Move the decimal point in the digits themselves: 1.1亿 is 110000000, with no rounding on the way.
+
+    None where the digits are no number (1,18 or 3.1.2), or the scale none (亿万).
+    """
+    whole, point, fraction = digits.partition(".")
+    head, *thousands = whole.split(",")
+    well_formed = (
+        scale in _SCALES
+        and head.isdecimal()
+        and all(len(group) == 3 and group.isdecimal() for group in thousands)
+        and (len(head) <= 3 or not thousands)
+        and fraction.isdecimal() == bool(point)
+    )
+    if not well_formed:
+        return None
     power = sum(_POWERS[character] for character in scale)
     fraction = fraction.rstrip("0").ljust(power, "0")
-    shifted = whole + fraction[:power]
+    shifted = head + "".join(thousands) + fraction[:power]
     rest = fraction[power:]
     return float(f"{shifted}.{rest}") if rest else int(shifted)

@@ -8,13 +8,14 @@ from typing import TypeAlias
 Span: TypeAlias = tuple[int, int]
 """Start and end offsets of a stretch of text."""
 
-_BREAK = re.compile(r"[。！？!?]+[”’」』）)》〉】]*|[；;]+|[\r\n]+|[(（《〈【“「『]|[)）》〉】”」』]")
-_OPENING, _CLOSING = "(（《〈【“「『", ")）》〉】”」』"
+_OPENING, _CLOSING = "(（《〈【“「『", ")）》〉】”」』’"
+_STOPS = "。！？!?\r\n"
+_MARKS = re.compile(f"[{_STOPS}；;{_OPENING}{_CLOSING}]")
 
 
 def sentences(text: str) -> list[Span]:
     """Return the spans of the sentences of a text, without the white space around them."""
-    return _split(text, "。！？!?\r\n")
+    return _split(text, _STOPS)
 
 
 def passages(text: str) -> list[Span]:
@@ -23,7 +24,7 @@ def passages(text: str) -> list[Span]:
     Letters string one topic after the other on semicolons; a passage is what a reader would quote.
     A semicolon in brackets or quotation marks ends nothing.
     """
-    return _split(text, "。！？!?\r\n；;")
+    return _split(text, _STOPS + "；;")
 
 
 def around(spans: Sequence[Span], start: int, end: int) -> Span:
@@ -40,15 +41,17 @@ def _start(span: Span) -> int:
 def _split(text: str, stops: str) -> list[Span]:
     spans: list[Span] = []
     start = depth = 0
-    for match in _BREAK.finditer(text):
-        mark = match[0][0]
+    for match in _MARKS.finditer(text):
+        mark, end = match[0], match.end()
         if mark in _OPENING:
             depth += 1
         elif mark in _CLOSING:
             depth = max(depth - 1, 0)
-        elif mark in stops and (mark not in "；;" or not depth):
-            _add(spans, text, start, match.end())
-            start, depth = match.end(), 0
+        elif mark in stops and not (depth and mark in "；;"):
+            while text[end : end + 1] in _CLOSING and end < len(text):
+                end += 1
+            _add(spans, text, start, end)
+            start, depth = end, 0
     _add(spans, text, start, len(text))
     return spans
 

@@ -69,6 +69,7 @@ TOML_BROKEN = say(
 SECTION_PLACE = say(zh="第 {ordinal} 个 [[sections]]“{id}”", en="[[sections]] {ordinal} “{id}”")
 FIGURE_PLACE = say(zh="第 {ordinal} 个 figures“{id}”", en="figures {ordinal} “{id}”")
 CITATION_PLACE = say(zh="第 {ordinal} 个 citations“{id}”", en="citations {ordinal} “{id}”")
+FLAG_PLACE = say(zh="第 {ordinal} 个 flagged", en="flagged {ordinal}")
 INNER_PLACE = say(zh="{outer},{inner}", en="{outer}, {inner}")
 KEY_PLACE = say(zh="{table},键 {key}", en="{table}, key {key}")
 DATA_ERROR = say(zh="{file}:{place}:{problem}", en="{file}: {place}: {problem}")

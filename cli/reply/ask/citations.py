@@ -15,7 +15,7 @@ def citations(reply: Reply, query: str = "") -> Listing:
     found = list(reply.citations)
     if query:
         texts = [f"{citation.title or ''}。{citation.number or ''}" for citation in found]
-        found = [found[index] for index in sorted(hit.index for hit in search(query, texts).hits)]
+        found = [found[index] for index in sorted(hit.text_index for hit in search(query, texts).hits)]
     return Listing(
         kind="citations",
         columns=COLUMNS,

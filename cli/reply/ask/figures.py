@@ -1,6 +1,6 @@
 """List figures: by id, by section, by what they measure, by how large they are and of which time."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reply import period, words
 from reply.ask import choices, sections
@@ -18,8 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
+class Filters(NamedTuple):
     """Which figures; what is None or empty asks for nothing."""
 
     names: tuple[str, ...] = ()
@@ -92,7 +91,7 @@ def _matching(kept: list[Figure], query: str) -> list[Figure]:
     """Return the figures whose label or sentence holds the words; those whose label does come alone."""
     for texts in ([f"{f.label}。{f.text}" for f in kept], [f"{f.label}。{f.quote}" for f in kept]):
         if hits := search(query, texts).hits:
-            indexes = sorted(hit.index for hit in hits)
+            indexes = sorted(hit.text_index for hit in hits)
             return [kept[index] for index in indexes]
     return []
 

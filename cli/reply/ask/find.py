@@ -36,7 +36,7 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
     found = _passages(reply)
     groups = [passage.section.start for passage in found]
     answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact)
-    rows = [_row(found[hit.index], hit, answer.tier) for hit in answer.hits]
+    rows = [_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits]
     hint = ""
     if limit is not None and limit < len(rows):
         hint = words.MORE_PASSAGES.format(shown=limit, all=len(rows))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from reply import words
@@ -31,7 +30,7 @@ def outline(reply: Reply) -> Listing:
 def overview(reply: Reply) -> Listing:
     """List all sections under a line that says what this letter is."""
     head = (reply.number, reply.issuer, reply.date, reply.subject)
-    return replace(outline(reply), title=" · ".join(part for part in head if part), hint=words.OVERVIEW_HINT)
+    return outline(reply)._replace(title=" · ".join(part for part in head if part), hint=words.OVERVIEW_HINT)
 
 
 def _listing(reply: Reply, sections: Sequence[Section], kind: Literal["outline", "section"]) -> Listing:
@@ -70,7 +69,7 @@ def read(reply: Reply, name: str) -> Listing:
     if len(found) == 1:
         return _listing(reply, reply.within(found[0].id), kind="section")
     fitting = _listing(reply, found, kind="outline")
-    return replace(fitting, hint=words.SEVERAL_SECTIONS.format(name=name))
+    return fitting._replace(hint=words.SEVERAL_SECTIONS.format(name=name))
 
 
 def resolve(reply: Reply, name: str) -> list[Section]:
@@ -85,7 +84,7 @@ def resolve(reply: Reply, name: str) -> list[Section]:
     titles = [section.title or heading(section) for section in reply.sections]
     answer = search(name, titles)
     if answer.hits:
-        return [reply.sections[hit.index] for hit in answer.hits]
+        return [reply.sections[hit.text_index] for hit in answer.hits]
     raise ReplyError(words.UNKNOWN_SECTION.format(name=name, near=_near(name, reply.sections)))
 
 

@@ -1,6 +1,7 @@
 """Order hits so that the first is the one a reader would choose."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reply.sentences import Span
 
@@ -25,7 +26,7 @@ def score(text: str, found: Sequence[Sequence[tuple[Span, float]]]) -> float:
 
 def _nearness(firsts: Sequence[Span]) -> float:
     """Rate how near to each other and in what order the words stand: 1 for side by side, in order."""
-    gaps = [later[0] - earlier[1] for earlier, later in zip(firsts, firsts[1:], strict=False)]
+    gaps = [later[0] - earlier[1] for earlier, later in pairwise(firsts)]
     if not gaps:
         return 1.0
     distance = sum(gap if gap >= 0 else 2 * -gap for gap in gaps) / len(gaps)

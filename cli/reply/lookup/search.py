@@ -1,9 +1,8 @@
 """Words of a query, each through the tiers until one finds it; then the texts that hold all words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reply.lookup.corpus import Corpus, Match
 from reply.lookup.fold import TABLE, fold
@@ -17,11 +16,10 @@ TIERS = ("exact", "edit")
 so that an exact query loads no distance and no table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A text that answers the query."""
 
-    index: int
+    text_index: int
     """Which of the texts."""
     spans: list[Span]
     """What matched, as offsets of the text."""
@@ -29,8 +27,7 @@ class Hit:
     """0 to 100, to compare the hits of one answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a word of the query was understood, where it does not stand in the texts as typed."""
 
     tier: str
@@ -38,8 +35,7 @@ class Reading:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The hits, best first, and how they were found."""
 
     tier: str
@@ -66,7 +62,7 @@ def search(
         shared = set.intersection(*({groups[index] for index in places} for places in per_word))
         indexes = {index for places in per_word for index in places if groups[index] in shared}
     hits = [_hit(index, texts[index], [places.get(index, []) for places in per_word]) for index in indexes]
-    hits.sort(key=lambda hit: (-hit.score, hit.index))
+    hits.sort(key=lambda hit: (-hit.score, hit.text_index))
     tier = max((tier for tier, _ in found), key=TIERS.index)
     return Answer(tier, hits, _readings(words, found, corpus) if tier != "exact" else [])
 

@@ -1,8 +1,7 @@
 """Choose the format, write the listing, and say what the exit status is."""
 
 import sys
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reply import words
 from reply.ask.choices import require
@@ -15,8 +14,7 @@ FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value")
 FOUND, NOTHING_FOUND = 0, 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """How the user wants it."""
 
     format: str | None = None

@@ -1,6 +1,6 @@
-"""Tab-separated values: one line a row, whatever the cells hold.
+r"""Tab-separated values: one line a row, whatever the cells hold.
 
-Tab, newline, carriage return and backslash are written \\t, \\n, \\r and \\\\, other controls \\x1b.
+Tab, newline, carriage return and backslash are written \t, \n, \r and \\, other controls \x1b.
 """
 
 from reply.listing import Listing

@@ -1,5 +1,5 @@
 """TOML <-> model."""
 
-from reply.store.load import load, packaged
+from reply.store.reader import load, packaged
 
 __all__ = ["load", "packaged"]

@@ -4,19 +4,28 @@ from collections.abc import Iterator
 
 from reply.model import Citation, Figure, Number, Reply, Section
 
+_HEADER = """\
+# 一封政府复函。各节的 text 依次相连就是原信,一字不差;start 是在全信中的位置(按字符计,从 0 起)。
+# 可以直接修改,例如改正某个 label;改了哪些键,请写进该数字的 corrected,重新生成时就会保留。
+# An official reply letter. The texts of the sections, joined, are the letter; start counts its characters
+# from 0. Correct it by hand, and name the keys you corrected under `corrected`: packing again keeps them.
+
+"""
+
 
 def dump(reply: Reply) -> str:
-    """Return the TOML of a letter, which `reply.store.load.parse` reads back to an equal letter."""
-    return "\n".join(_lines(reply)) + "\n"
+    """Return the TOML of a letter, which `reply.store.reader.parse` reads back to an equal letter."""
+    return _HEADER + "\n".join(_lines(reply)) + "\n"
 
 
 def _lines(reply: Reply) -> Iterator[str]:
     yield "[letter]"
-    for key in ("number", "grade", "addressee", "subject", "issuer"):
+    for key in ("title", "number", "grade", "addressee", "subject", "issuer"):
         yield from _optional(key, getattr(reply, key))
     if reply.date is not None:
         yield f"date = {reply.date}"
-    yield from _optional("source", reply.source)
+    for key in ("contact", "copies", "attachments", "source"):
+        yield from _optional(key, getattr(reply, key))
     for section in reply.sections:
         yield from _section(section)
 
@@ -33,6 +42,8 @@ def _section(section: Section) -> Iterator[str]:
         yield from _figure(figure)
     for citation in section.citations:
         yield from _citation(citation)
+    for flag in section.flagged:
+        yield from ("", "[[sections.flagged]]", f"text = {_string(flag.text)}", f"start = {flag.start}")
 
 
 def _figure(figure: Figure) -> Iterator[str]:
@@ -48,8 +59,9 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield f"bound = {_string(figure.bound)}"
     yield from _optional("period", figure.period)
     yield from _optional("basis", figure.basis)
-    if figure.per:
-        yield f"per = [{', '.join(map(_string, figure.per))}]"
+    for key in ("per", "corrected"):
+        if items := getattr(figure, key):
+            yield f"{key} = [{', '.join(map(_string, items))}]"
 
 
 def _citation(citation: Citation) -> Iterator[str]:

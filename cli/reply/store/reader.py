@@ -1,6 +1,5 @@
 """TOML -> model. A person may have edited the file by hand: every slip is named with file, table and key."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import tomli
 
 from reply import period, words
 from reply.errors import ReplyError
-from reply.model import Basis, Citation, Figure, Number, Reply, Section
+from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
 from reply.quantity import Quantity, parse_quantity
 from reply.sentences import Span, around, sentences
 from reply.store.table import Table
@@ -16,10 +15,10 @@ from reply.store.table import Table
 SIZE_LIMIT = 100_000_000
 """Bytes. The letters that this is made for have some ten thousand."""
 
-_SECTION_ID = re.compile(r"[a-z]+|[0-9]+(\.[0-9]+)*")
-_FIGURE_ID = re.compile(r"(?P<section>.+)-[0-9]+")
-_CITATION_ID = re.compile(r"(?P<section>.+)-c[0-9]+")
-_LETTER_KEYS = ("number", "grade", "addressee", "subject", "issuer", "source")
+_LETTER_KEYS = (
+    "title", "number", "grade", "addressee", "subject", "issuer", "contact", "copies", "attachments", "source",
+)  # fmt: skip
+"""The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
 
 
@@ -110,7 +109,8 @@ def _sections(top: Table) -> tuple[Section, ...]:
 
 def _section_id(table: Table, ids: set[str]) -> str:
     section_id: str = table.required("id", str)
-    if not _SECTION_ID.fullmatch(section_id):
+    numbers = section_id.split(".")
+    if not (section_id.isascii() and (section_id.isalpha() or all(map(str.isdecimal, numbers)))):
         table.fail("id", words.BAD_SECTION_ID.format(id=section_id))
     _unique(table, section_id, ids)
     return section_id
@@ -132,6 +132,7 @@ def _section(
     place = _Place(section_id, letter, start, start + len(text), spans, seen)
     figures = tuple(_figure(item, place) for item in table.tables("figures", words.FIGURE_PLACE))
     citations = tuple(_citation(item, place) for item in table.tables("citations", words.CITATION_PLACE))
+    flagged = tuple(_flag(item, place) for item in table.tables("flagged", words.FLAG_PLACE))
     table.done()
     return Section(
         id=section_id,
@@ -142,6 +143,7 @@ def _section(
         start=start,
         figures=figures,
         citations=citations,
+        flagged=flagged,
     )
 
 
@@ -154,12 +156,13 @@ class _Place:
         self.section, self.letter, self.start, self.end = section, letter, start, end
         self.sentences, self.seen = spans, seen
 
-    def identify(self, table: Table, pattern: re.Pattern[str], example: str) -> str:
-        """Read and check the id of a figure or citation."""
+    def identify(self, table: Table, mark: str) -> str:
+        """Read and check the id of a figure or citation: section id, `mark`, ordinal."""
         item_id: str = table.required("id", str)
-        match = pattern.fullmatch(item_id)
-        if match is None or match["section"] != self.section:
-            table.fail("id", words.BAD_ITEM_ID.format(id=item_id, example=f"{self.section}-{example}"))
+        prefix = self.section + mark
+        ordinal = item_id.removeprefix(prefix)
+        if ordinal == item_id or not (ordinal.isascii() and ordinal.isdecimal()):
+            table.fail("id", words.BAD_ITEM_ID.format(id=item_id, example=f"{prefix}1"))
         _unique(table, item_id, self.seen)
         return item_id
 
@@ -191,7 +194,7 @@ def _occurrences(letter: str, text: str, start: int, end: int) -> list[int]:
 
 
 def _figure(table: Table, place: _Place) -> Figure:
-    figure_id = place.identify(table, _FIGURE_ID, "1")
+    figure_id = place.identify(table, "-")
     text: str = table.required("text", str)
     start, end = place.locate(table, text)
     quantity = _quantity(table, text)
@@ -212,9 +215,17 @@ def _figure(table: Table, place: _Place) -> Figure:
         start=start,
         end=end,
         quote=place.quote(start, end),
+        corrected=table.strings("corrected"),
     )
     table.done()
     return figure
+
+
+def _flag(table: Table, place: _Place) -> Flag:
+    text = table.required("text", str)
+    start, _ = place.locate(table, text)
+    table.done()
+    return Flag(text, start)
 
 
 def _label(table: Table) -> str:
@@ -266,7 +277,7 @@ def _per(table: Table) -> tuple[str, ...]:
 
 
 def _citation(table: Table, place: _Place) -> Citation:
-    citation_id = place.identify(table, _CITATION_ID, "c1")
+    citation_id = place.identify(table, "-c")
     title: str | None = table.optional("title", str)
     number: str | None = table.optional("number", str)
     text: str = table.required("text", str)
