@@ -16,7 +16,8 @@ SIZE_LIMIT = 100_000_000
 """Bytes. The letters that this is made for have some ten thousand."""
 
 _LETTER_KEYS = (
-    "title", "number", "grade", "addressee", "subject", "issuer", "contact", "copies", "attachments", "source",
+    "title", "number", "grade", "addressee", "subject", "issuer",
+    "contact", "copies", "attachments", "source",
 )  # fmt: skip
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
