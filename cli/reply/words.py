@@ -233,11 +233,25 @@ OVERVIEW_HINT = say(
     en="Look up: reply find WORD; read: reply section ID; figures: reply figures; help: reply -h.",
 )
 READ_AS = {
+    "number": say(
+        zh="没有“{typed}”,按同一数目找到“{found}”。", en="No “{typed}”; found “{found}”, the same number."
+    ),
+    "pinyin": say(zh="“{typed}”按拼音找到“{found}”。", en="Read “{typed}” as pinyin; found “{found}”."),
+    "synonym": say(
+        zh="没有“{typed}”,按近义词找到“{found}”。", en="No “{typed}”; found “{found}”, another word for it."
+    ),
+    "homophone": say(
+        zh="没有“{typed}”,按同音找到“{found}”。", en="No “{typed}”; found “{found}”, which sounds the same."
+    ),
     "edit": say(
         zh="没有“{typed}”,按相近写法找到“{found}”。",
         en="No “{typed}”; found “{found}”, which is written nearly so.",
     ),
 }
+DID_YOU_MEAN = say(zh="您是不是要找:{near}?", en="Did you mean {near}?")
+EMPTY_QUERY = say(
+    zh="查找的内容里没有字词,请写要找的词。", en="The query has no word in it; write what to look up."
+)
 
 # Wrong usage
 

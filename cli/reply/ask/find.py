@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from reply import words
 from reply.ask.captions import amounts, headings
+from reply.errors import ReplyError
 from reply.listing import Listing, Row
-from reply.lookup import Hit, Reading, search
+from reply.lookup import Hit, Reading, fold, search
 from reply.model import Figure, Reply, Section
 from reply.sentences import Span, passages
 
@@ -36,6 +37,8 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
     found = _passages(reply)
     groups = [passage.section.start for passage in found]
     answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact)
+    if not fold(query):
+        raise ReplyError(words.EMPTY_QUERY)
     rows = [_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits]
     hint = ""
     if limit is not None and limit < len(rows):
@@ -50,8 +53,13 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
         amounts=amounts(reply),
         notes=[_explain(reading) for reading in answer.readings],
         hint=hint,
-        nothing=words.NOTHING_FOUND.format(query=shortened(query)),
+        nothing=_nothing(query, answer.suggestions),
     )
+
+
+def _nothing(query: str, suggestions: list[str]) -> str:
+    near = words.DID_YOU_MEAN.format(near=words.listed(suggestions)) if suggestions else ""
+    return f"{words.NOTHING_FOUND.format(query=shortened(query))} {near}".rstrip()
 
 
 def shortened(query: str) -> str:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -29,22 +30,36 @@ class Corpus:
         self._starts = [0, *accumulate(len(text) + 1 for text in folded)]
         self._origins: dict[int, list[int]] = {}
 
+    @cached_property
+    def alphabet(self) -> str:
+        """Every character of the corpus, once."""
+        return "".join(sorted(set(self.text)))
+
+    @cached_property
+    def _boundaries(self) -> bytearray:
+        from reply.lookup.segment import boundaries
+
+        return boundaries(self.text)
+
     def occurrences(self, word: str) -> Iterator[Match]:
         """Yield where a folded word stands; a number never matches inside a longer number."""
         position = self.text.find(word)
         while position >= 0:
             end = position + len(word)
-            if self.is_whole_number(position, end):
+            if is_whole_number(self.text, position, end):
                 yield Match(position, end)
             position = self.text.find(word, position + 1)
 
-    def is_whole_number(self, start: int, end: int) -> bool:
-        """Tell whether a span cuts no number in two: 30 does not stand in 130, nor 13 in 3.13."""
-        text = self.text
-        return not (
-            (start and _in_number(text[start]) and _in_number(text[start - 1]) and text[start - 1] != "-")
-            or (end < len(text) and _in_number(text[end - 1]) and _goes_on(text, end))
-        )
+    def is_word(self, start: int, end: int) -> bool:
+        """Tell whether words begin at the start and end at the end of a span."""
+        return bool(self._boundaries[start] and self._boundaries[end])
+
+    def fits(self, start: int, end: int) -> bool:
+        """Tell whether a span is made of whole words, or lies within one: it straddles none.
+
+        和服 in 治理|和|服务 straddles 服务; 志愿 in 志愿者 lies within.
+        """
+        return self.is_word(start, end) or not any(self._boundaries[start + 1 : end])
 
     def index(self, position: int) -> int:
         """Return the index of the text that holds a position of the folded corpus."""
@@ -60,9 +75,16 @@ class Corpus:
         return index, (places[match.start - offset], places[match.end - offset - 1] + 1)
 
 
+def is_whole_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a span cuts no number in two: 30 does not stand in 130, nor 13 in 3.13."""
+    begins_inside = start > 0 and _in_number(text[start]) and _in_number(text[start - 1])
+    return not begins_inside and not (_in_number(text[end - 1]) and _goes_on(text, end))
+
+
 def _in_number(character: str) -> bool:
     return character.isdecimal() or character == "."
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return text[end].isdecimal() or (text[end] == "." and text[end + 1 : end + 2].isdecimal())
+    point = text[end : end + 1] == "."
+    return text[end + point : end + point + 1].isdecimal()

@@ -6,6 +6,8 @@ is highlighted in the original even where folding made it shorter or longer.
 
 import unicodedata
 
+from reply.lookup.tables import simplified
+
 SOFT = frozenset("\"'`“”‘’「」『』〝〞()[]{}<>《》〈〉〔〕【】〖〗·•・‧_*#~^|\\")
 """Marks that readers leave out when they type; compared after NFKC. Commas and stops are no such marks:
 they keep a match from running over the end of a clause."""
@@ -23,6 +25,15 @@ class FoldTable(dict[int, str]):
         return folded
 
 
+class ScriptTable(FoldTable):
+    """A table that folds traditional characters to simplified ones too."""
+
+    def __missing__(self, code: int) -> str:
+        """Fold one character."""
+        folded = self[code] = fold_character(chr(code)).translate(simplified())
+        return folded
+
+
 def fold_character(character: str) -> str:
     """Fold one character; the result is empty for a soft mark and may be longer than one."""
     if character == SEPARATOR:
@@ -33,6 +44,7 @@ def fold_character(character: str) -> str:
 
 
 TABLE = FoldTable()
+SCRIPT_TABLE = ScriptTable()
 
 
 def fold(text: str, table: FoldTable = TABLE) -> str:

@@ -1,5 +1,7 @@
 """Chinese numerals: 十二, 五百万, 二〇一一, 百分之九十九点四."""
 
+from reply.quantity import parse_quantity
+
 DIGITS = {
     c: n
     for n, group in enumerate(
@@ -33,3 +35,18 @@ def whole_number(numeral: str) -> int | None:
         else:
             return None
     return total + section + digit if numeral else None
+
+
+def arabic(numeral: str) -> str | None:
+    """Write a number in plain Arabic digits: 3.13亿 and 五百万 and 九十九点四; None when it is not one."""
+    digits = len(numeral) - len(numeral.lstrip("0123456789,."))
+    if digits:
+        quantity = parse_quantity(numeral)
+        return None if quantity is None or quantity.unit else str(quantity.value)
+    whole, point, fraction = numeral.partition("点")
+    number = whole_number(whole)
+    if number is None or not point:
+        return None if number is None else str(number)
+    if not fraction or any(character not in DIGITS for character in fraction):
+        return None
+    return f"{number}.{''.join(str(DIGITS[character]) for character in fraction)}"

@@ -1,19 +1,23 @@
 """Words of a query, each through the tiers until one finds it; then the texts that hold all words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, TypeAlias
 
 from reply.lookup.corpus import Corpus, Match
-from reply.lookup.fold import TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold
 from reply.lookup.rank import score
 from reply.sentences import Span
 
 Tier: TypeAlias = Callable[[str, Corpus], list[Match]]
+Places: TypeAlias = dict[int, list[tuple[Span, float]]]
+"""For each text, where a word was found in it, and at what cost."""
 
-TIERS = ("exact", "edit")
-"""Each a module of this package with a function `matches`, best first; imported only when its turn comes,
-so that an exact query loads no distance and no table."""
+EXACT, TERMS, NONE = "exact", "terms", "none"
+GUESSES = ("number", "pinyin", "synonym", "homophone", "edit")
+"""Each a module of this package with a function `matches`, the surest first. A module is imported when its
+turn comes, so that an exact query loads no distance and no table."""
+TIERS = (EXACT, *GUESSES, TERMS, NONE)
 
 
 class Hit(NamedTuple):
@@ -41,6 +45,58 @@ class Answer(NamedTuple):
     tier: str
     hits: list[Hit]
     readings: list[Reading]
+    suggestions: list[str]
+    """What the query may have meant, when nothing was found but looser matches."""
+
+
+class _Found(NamedTuple):
+    """A word and where it was found."""
+
+    word: str
+    tier: str
+    places: Places
+    phrase: str
+    """The words of the texts that it was read as."""
+
+
+class _Texts:
+    """The texts to search, folded; traditional script is folded too once a word is not found without."""
+
+    def __init__(self, originals: Sequence[str]) -> None:
+        self._originals = originals
+        self._plain = Corpus(originals, TABLE)
+        self._simplified: Corpus | None = None
+
+    @property
+    def simplified(self) -> Corpus:
+        if self._simplified is None:
+            self._simplified = Corpus(self._originals, SCRIPT_TABLE)
+        return self._simplified
+
+    def exact(self, word: str) -> _Found | None:
+        """Find a word as typed, but for folding."""
+        matches = list(self._plain.occurrences(fold(word)))
+        if matches:
+            return self._found(word, EXACT, matches, self._plain)
+        matches = list(self.simplified.occurrences(fold(word, SCRIPT_TABLE)))
+        return self._found(word, EXACT, matches, self.simplified) if matches else None
+
+    def guess(self, word: str) -> _Found | None:
+        """Find a word by the first tier that has it."""
+        folded = fold(word, SCRIPT_TABLE)
+        for name in GUESSES:
+            tier: Tier = import_module(f"reply.lookup.{name}").matches
+            if matches := tier(folded, self.simplified):
+                return self._found(word, name, matches, self.simplified)
+        return None
+
+    def _found(self, word: str, tier: str, matches: list[Match], corpus: Corpus) -> _Found:
+        places: Places = {}
+        for match in matches:
+            index, span = corpus.original(match)
+            places.setdefault(index, []).append((span, match.cost))
+        index, (start, end) = corpus.original(min(matches, key=lambda match: match.cost))
+        return _Found(word, tier, places, self._originals[index][start:end])
 
 
 def search(
@@ -51,47 +107,73 @@ def search(
     A text that holds them all wins; where none does, the texts of a group (a section) that holds them all
     together. With `exact`, nothing is guessed: only the words as typed, but for folding.
     """
-    corpus = Corpus(texts, TABLE)
-    words = [word for word in map(fold, query.split()) if word]
-    found = [_word(word, corpus, TIERS[:1] if exact else TIERS) for word in words]
-    if not found or not all(matches for _, matches in found):
-        return Answer("none", [], [])
-    per_word = [_by_text(matches, corpus) for _, matches in found]
-    indexes = set.intersection(*(set(places) for places in per_word))
+    searched = _Texts(texts)
+    words = [word for word in query.split() if fold(word)]
+    if not words:
+        return Answer(NONE, [], [], [])
+    for found in _readings(words, searched, exact):
+        indexes = _holding_all(found, groups)
+        if indexes:
+            hits = [_hit(index, texts[index], found) for index in indexes]
+            hits.sort(key=lambda hit: (-hit.score, hit.text_index))
+            tier = max((item.tier for item in found), key=TIERS.index)
+            readings = [Reading(f.tier, f.word, f.phrase) for f in found if f.tier != EXACT]
+            return Answer(TERMS if len(found) > len(words) else tier, hits, readings, [])
+    if exact:
+        return Answer(NONE, [], [], [])
+    from reply.lookup.suggest import suggestions
+
+    return Answer(
+        NONE, [], [], suggestions([fold(word, SCRIPT_TABLE) for word in words], searched.simplified)
+    )
+
+
+def _readings(words: list[str], searched: _Texts, exact: bool) -> Iterator[list[_Found]]:
+    """Yield ways to find all words, the surest first."""
+    as_typed = [searched.exact(word) for word in words]
+    if all(as_typed):
+        yield [found for found in as_typed if found]
+    if exact:
+        return
+    if len(words) > 1 and all(word.isascii() for word in words):  # yang lao is one word in pinyin
+        together = searched.guess("".join(words))
+        if together:
+            yield [together]
+    guessed = [found or searched.guess(word) for found, word in zip(as_typed, words, strict=True)]
+    if all(guessed):
+        yield [found for found in guessed if found]
+    if pieces := _apart(words, guessed, searched):
+        yield pieces
+
+
+def _apart(words: list[str], guessed: list[_Found | None], searched: _Texts) -> list[_Found]:
+    """Find the words that were not found piece by piece; empty when a piece is not found either."""
+    from reply.lookup.terms import pieces
+
+    found: list[_Found] = []
+    for word, whole in zip(words, guessed, strict=True):
+        if whole:
+            found.append(whole)
+            continue
+        parts = [
+            searched.exact(piece) or searched.guess(piece)
+            for piece in pieces(fold(word, SCRIPT_TABLE), searched.simplified)
+        ]
+        if not parts or not all(parts):
+            return []
+        found += [part for part in parts if part]
+    return found
+
+
+def _holding_all(found: list[_Found], groups: Sequence[int] | None) -> set[int]:
+    """Return the texts that hold all words; else those of the groups that do."""
+    indexes = set.intersection(*(set(item.places) for item in found))
     if not indexes and groups is not None:
-        shared = set.intersection(*({groups[index] for index in places} for places in per_word))
-        indexes = {index for places in per_word for index in places if groups[index] in shared}
-    hits = [_hit(index, texts[index], [places.get(index, []) for places in per_word]) for index in indexes]
-    hits.sort(key=lambda hit: (-hit.score, hit.text_index))
-    tier = max((tier for tier, _ in found), key=TIERS.index)
-    return Answer(tier, hits, _readings(words, found, corpus) if tier != "exact" else [])
+        shared = set.intersection(*({groups[index] for index in item.places} for item in found))
+        indexes = {index for item in found for index in item.places if groups[index] in shared}
+    return indexes
 
 
-def _word(word: str, corpus: Corpus, tiers: Sequence[str]) -> tuple[str, list[Match]]:
-    for name in tiers:
-        tier: Tier = import_module(f"reply.lookup.{name}").matches
-        if matches := tier(word, corpus):
-            return name, matches
-    return "none", []
-
-
-def _by_text(matches: list[Match], corpus: Corpus) -> dict[int, list[tuple[Span, float]]]:
-    places: dict[int, list[tuple[Span, float]]] = {}
-    for match in matches:
-        index, span = corpus.original(match)
-        places.setdefault(index, []).append((span, match.cost))
-    return places
-
-
-def _hit(index: int, text: str, found: list[list[tuple[Span, float]]]) -> Hit:
-    spans = sorted({span for places in found for span, _ in places})
-    return Hit(index, spans, score(text, found))
-
-
-def _readings(words: list[str], found: list[tuple[str, list[Match]]], corpus: Corpus) -> list[Reading]:
-    readings = []
-    for word, (tier, matches) in zip(words, found, strict=True):
-        if tier != "exact":
-            index, (start, end) = corpus.original(min(matches, key=lambda match: match.cost))
-            readings.append(Reading(tier, word, corpus.originals[index][start:end]))
-    return readings
+def _hit(index: int, text: str, found: list[_Found]) -> Hit:
+    places = [item.places.get(index, []) for item in found]
+    return Hit(index, sorted({span for word in places for span, _ in word}), score(text, places))

@@ -1,0 +1,36 @@
+"""Words of a query found apart: 减负社区 is 社区 and 减负, in one passage."""
+
+import re
+
+from reply.lookup.corpus import Corpus
+from reply.lookup.segment import boundaries
+
+_SPACE = re.compile(r"[^\w%.+/-]+")
+_LINKS = frozenset("的和与及或对在是了")
+"""Characters that link words and need not be found."""
+LONGEST = 100
+"""Characters of a query that is taken apart."""
+
+
+def pieces(word: str, corpus: Corpus) -> list[str]:
+    """Cut a folded word into two or more words that can be looked up one by one; empty when it cannot.
+
+    What stands in the corpus as it is stays together; the rest is cut where words meet.
+    """
+    if len(word) > LONGEST:
+        return []
+    found = [piece for part in _SPACE.split(word) for piece in _cut(part, corpus) if piece not in _LINKS]
+    return found if len(found) > 1 and all(len(piece) > 1 for piece in found) else []
+
+
+def _cut(word: str, corpus: Corpus) -> list[str]:
+    """Cut off the longest beginning that is whole words of the corpus, or the first word, again and again."""
+    marks = boundaries(word)
+    parts = []
+    start = 0
+    while start < len(word):
+        ends = [end for end in range(len(word), start, -1) if marks[end]]
+        end = next((end for end in ends if end - start > 1 and word[start:end] in corpus.text), ends[-1])
+        parts.append(word[start:end])
+        start = end
+    return parts

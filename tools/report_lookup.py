@@ -1,0 +1,173 @@
+"""Print how well lookup does, by kind of query, beside what else people use.
+
+    python tools/report_lookup.py            the three query sets, and rg, fzf and rapidfuzz where installed
+    python tools/report_lookup.py --misses tune
+    python tools/report_lookup.py --growth   seconds by length of the letter and of the query
+
+A query counts as right when one of the sections it means is within the first three found; an absent one, when
+nothing is found.
+"""
+
+import argparse
+import shutil
+import subprocess
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from reply.ask.find import find
+from reply.errors import ReplyError
+from reply.model import Reply, Section
+from reply.store import load
+
+QUERIES = Path(__file__).parent.parent / "tests" / "queries"
+SETS = ("tune", "report", "generated")
+FIRST = 3
+
+
+class Query(NamedTuple):
+    """A query and the sections a reader would be glad of; none when the letter does not answer it."""
+
+    kind: str
+    text: str
+    sections: frozenset[str]
+
+
+Finder = Callable[[str], list[str]]
+"""Takes a query and returns section ids, best first."""
+
+
+def main() -> None:
+    """Print what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", choices=SETS, help="list the queries of a set that went wrong")
+    parser.add_argument("--growth", action="store_true", help="seconds by length")
+    arguments = parser.parse_args()
+    letter = load()
+    if arguments.growth:
+        print_growth(letter)
+    elif arguments.misses:
+        print_misses(read(arguments.misses, letter), finder(letter))
+    else:
+        print_table(letter)
+
+
+def read(name: str, letter: Reply) -> list[Query]:
+    """Read a query set; a generated one names the word that was spoilt, which stands in its sections."""
+    header, *lines = (QUERIES / f"{name}.tsv").read_text("utf-8").splitlines()
+    queries = []
+    for line in lines:
+        row = dict(zip(header.split("\t"), line.split("\t"), strict=False))
+        if "sections" in row:
+            sections = frozenset(row["sections"].split())
+        else:
+            sections = frozenset(s.id for s in letter.sections if row["meant"] and row["meant"] in s.text)
+        queries.append(Query(row["kind"], row["query"], sections))
+    return queries
+
+
+def is_right(query: Query, found: Sequence[str]) -> bool:
+    """Tell whether what was found is what was meant."""
+    first = list(dict.fromkeys(found))[:FIRST]
+    return bool(query.sections & set(first)) if query.sections else not found
+
+
+def finder(letter: Reply) -> Finder:
+    """Return the lookup of this package."""
+
+    def sections(query: str) -> list[str]:
+        try:
+            return [str(row["section"]) for row in find(letter, query).rows]
+        except ReplyError:
+            return []
+
+    return sections
+
+
+def peers(letter: Reply) -> dict[str, Finder]:
+    """Return what else people use, on one line for each section."""
+    lines = {section.id: section.text.replace("\n", " ") for section in letter.sections}
+    found: dict[str, Finder] = {}
+    if shutil.which("rg"):
+        found["rg -F -i"] = lambda query: _filter(["rg", "-F", "-i", "-e", query], lines)
+    if shutil.which("fzf"):
+        found["fzf --filter"] = lambda query: _filter(["fzf", "--filter", query], lines)
+    for cutoff in (60, 70, 80):
+        found[f"partial_ratio {cutoff}"] = lambda query, cutoff=cutoff: _partial_ratio(query, lines, cutoff)
+    return found
+
+
+def _filter(command: list[str], lines: dict[str, str]) -> list[str]:
+    source = "".join(f"{section}\t{text}\n" for section, text in lines.items())
+    done = subprocess.run(command, input=source, capture_output=True, text=True, check=False)
+    return [line.partition("\t")[0] for line in done.stdout.splitlines()]
+
+
+def _partial_ratio(query: str, lines: dict[str, str], cutoff: int) -> list[str]:
+    scores = {section: fuzz.partial_ratio(query, text) for section, text in lines.items()}
+    return sorted((s for s in scores if scores[s] >= cutoff), key=lambda s: -scores[s])
+
+
+def print_table(letter: Reply) -> None:
+    """Print the share of right answers by set and kind."""
+    finders = {"reply": finder(letter)} | peers(letter)
+    print(f"{'set':10} {'kind':14} {'n':>5}  " + "  ".join(f"{name:>16}" for name in finders))
+    for name in SETS:
+        by_kind: dict[str, list[Query]] = defaultdict(list)
+        for query in read(name, letter):
+            by_kind[query.kind].append(query)
+        for kind, queries in by_kind.items():
+            shares = (share(queries, ask) for ask in finders.values())
+            print(f"{name:10} {kind:14} {len(queries):5}  " + "  ".join(f"{100 * s:15.1f}%" for s in shares))
+
+
+def share(queries: Iterable[Query], ask: Finder) -> float:
+    """Return the share of queries that are answered right."""
+    right = [is_right(query, ask(query.text)) for query in queries]
+    return sum(right) / len(right)
+
+
+def print_misses(queries: list[Query], ask: Finder) -> None:
+    """List what went wrong."""
+    for query in queries:
+        found = ask(query.text)
+        if not is_right(query, found):
+            first = " ".join(list(dict.fromkeys(found))[:FIRST])
+            print(f"{query.kind}\t{query.text}\tmeant {' '.join(sorted(query.sections)) or '-'}\tfound {first or '-'}")
+
+
+def print_growth(letter: Reply) -> None:
+    """Print seconds by length of the letter, for a query of each tier, and by length of the query."""
+    queries = ("养老", "五千万", "yanglao", "老人", "养佬", "志愿愿者", "减负社区", "高铁站")
+    print(f"{'characters':>12} " + " ".join(f"{query:>9}" for query in queries))
+    for times in (1, 10, 100, 256):
+        longer = _repeated(letter, times)
+        print(f"{len(longer.text):12,} " + " ".join(f"{_seconds(longer, query):9.3f}" for query in queries))
+    for length in (10, 1_000, 100_000):
+        seconds = [_seconds(letter, (query * length)[:length]) for query in queries]
+        print(f"query {length:6,} " + " ".join(f"{second:9.3f}" for second in seconds))
+
+
+def _repeated(letter: Reply, times: int) -> Reply:
+    sections: list[Section] = []
+    start = 0
+    for round_ in range(times):
+        for section in letter.sections:
+            moved = section._replace(id=f"{section.id}.{round_}", start=start, figures=(), citations=())
+            sections.append(moved)
+            start += len(section.text)
+    return letter._replace(sections=tuple(sections))
+
+
+def _seconds(letter: Reply, query: str) -> float:
+    start = time.perf_counter()
+    find(letter, query)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
