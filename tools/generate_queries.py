@@ -8,13 +8,14 @@ writes tests/queries/generated.tsv. Nothing of `reply` is used, so that its tabl
 
 import random
 import re
+import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
 import jieba
 import jieba.posseg
-import tomllib
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
@@ -69,10 +70,8 @@ def _words() -> list[str]:
     return list(found)
 
 
-def _sample(
-    chance: random.Random, kind: str, pairs: "object"
-) -> list[tuple[str, str, str]]:
-    fresh = [(query, word) for query, word in pairs if query and query not in LETTER]  # type: ignore[attr-defined]
+def _sample(chance: random.Random, kind: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    fresh = [(query, word) for query, word in pairs if query and query not in LETTER]
     picked = fresh if len(fresh) <= PER_KIND else chance.sample(fresh, PER_KIND)
     return [(kind, query, word) for query, word in picked]
 

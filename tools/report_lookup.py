@@ -14,6 +14,7 @@ import subprocess
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +44,9 @@ Finder = Callable[[str], list[str]]
 
 def main() -> None:
     """Print what the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--misses", choices=SETS, help="list the queries of a set that went wrong")
     parser.add_argument("--growth", action="store_true", help="seconds by length")
     arguments = parser.parse_args()
@@ -97,7 +100,7 @@ def peers(letter: Reply) -> dict[str, Finder]:
     if shutil.which("fzf"):
         found["fzf --filter"] = lambda query: _filter(["fzf", "--filter", query], lines)
     for cutoff in (60, 70, 80):
-        found[f"partial_ratio {cutoff}"] = lambda query, cutoff=cutoff: _partial_ratio(query, lines, cutoff)
+        found[f"partial_ratio {cutoff}"] = partial(_partial_ratio, lines=lines, cutoff=cutoff)
     return found
 
 
@@ -136,8 +139,9 @@ def print_misses(queries: list[Query], ask: Finder) -> None:
     for query in queries:
         found = ask(query.text)
         if not is_right(query, found):
-            first = " ".join(list(dict.fromkeys(found))[:FIRST])
-            print(f"{query.kind}\t{query.text}\tmeant {' '.join(sorted(query.sections)) or '-'}\tfound {first or '-'}")
+            meant = " ".join(sorted(query.sections)) or "nothing"
+            first = " ".join(list(dict.fromkeys(found))[:FIRST]) or "nothing"
+            print(f"{query.kind}\t{query.text}\tmeant {meant}\tfound {first}")
 
 
 def print_growth(letter: Reply) -> None:

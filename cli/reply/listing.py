@@ -26,6 +26,8 @@ class Listing(NamedTuple):
     """Where the figures stand in the text of a section, by its id."""
     chosen: bool = False
     """Whether the user asked for these columns; else a table may show what fits."""
+    screenful: int | None = None
+    """How many rows a terminal shows unless asked for more; None for all."""
     title: str = ""
     """What stands above the rows on a terminal."""
     notes: Sequence[str] = ()

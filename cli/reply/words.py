@@ -32,6 +32,11 @@ def listed(items: Iterable[object]) -> str:
     return say(zh="、", en=", ").join(str(item) for item in items)
 
 
+def quoted(items: Iterable[str]) -> str:
+    """Join phrases of the letter, each in quotation marks."""
+    return listed(f"“{item}”" for item in items)
+
+
 # Files and data
 
 FILE_MISSING = say(zh="{file}:没有这个文件,请检查路径。", en="{file}: there is no such file; check the path.")
@@ -234,18 +239,19 @@ OVERVIEW_HINT = say(
 )
 READ_AS = {
     "number": say(
-        zh="没有“{typed}”,按同一数目找到“{found}”。", en="No “{typed}”; found “{found}”, the same number."
+        zh="没有“{typed}”,按同一数目找到{found}。", en="No “{typed}”; found {found}, the same number."
     ),
-    "pinyin": say(zh="“{typed}”按拼音找到“{found}”。", en="Read “{typed}” as pinyin; found “{found}”."),
+    "pinyin": say(zh="“{typed}”按拼音找到{found}。", en="Read “{typed}” as pinyin; found {found}."),
     "synonym": say(
-        zh="没有“{typed}”,按近义词找到“{found}”。", en="No “{typed}”; found “{found}”, another word for it."
+        zh="没有“{typed}”,按近义词找到{found}。", en="No “{typed}”; found {found}, another word for it."
     ),
     "homophone": say(
-        zh="没有“{typed}”,按同音找到“{found}”。", en="No “{typed}”; found “{found}”, which sounds the same."
+        zh="没有“{typed}”,按同音找到{found}。", en="No “{typed}”; found {found}, which sounds the same."
     ),
+    "terms": say(zh="没有“{typed}”,分开找到{found}。", en="No “{typed}”; found {found} apart."),
     "edit": say(
-        zh="没有“{typed}”,按相近写法找到“{found}”。",
-        en="No “{typed}”; found “{found}”, which is written nearly so.",
+        zh="没有“{typed}”,按相近写法找到{found}。",
+        en="No “{typed}”; found {found}, which is written nearly so.",
     ),
 }
 DID_YOU_MEAN = say(zh="您是不是要找:{near}?", en="Did you mean {near}?")

@@ -11,6 +11,8 @@ from reply.model import Figure, Reply, Section
 from reply.sentences import Span, passages
 
 COLUMNS = ("section", "tier", "score", "text", "spans", "start", "figures")
+SCREENFUL = 10
+"""Passages that a person sees at once; the best would scroll away under more."""
 NOT_SEARCHED = "residue"
 """What the web page left behind is kept, but is not the letter."""
 
@@ -40,9 +42,7 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
     if not fold(query):
         raise ReplyError(words.EMPTY_QUERY)
     rows = [_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits]
-    hint = ""
-    if limit is not None and limit < len(rows):
-        hint = words.MORE_PASSAGES.format(shown=limit, all=len(rows))
+    if limit is not None:
         rows = rows[:limit]
     return Listing(
         kind="find",
@@ -52,7 +52,7 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
         headings=headings(reply),
         amounts=amounts(reply),
         notes=[_explain(reading) for reading in answer.readings],
-        hint=hint,
+        screenful=SCREENFUL if limit is None else None,
         nothing=_nothing(query, answer.suggestions),
     )
 
@@ -120,4 +120,4 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _explain(reading: Reading) -> str:
-    return words.READ_AS[reading.tier].format(typed=reading.typed, found=reading.found)
+    return words.READ_AS[reading.tier].format(typed=reading.typed, found=words.quoted(reading.found))

@@ -5,18 +5,22 @@ a third. By the pigeonhole principle a text within k slips of a word holds one o
 unchanged, so only the surroundings of such pieces are measured: time stays linear in the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from reply.lookup.corpus import Corpus, Match
 from reply.lookup.sound import codes
+from reply.lookup.tables import vocabulary
 
 SHORTEST = 3
 """Characters. One slip in a word of two leaves half of it: that is another word, not a slip."""
 LONGEST = 64
 """Characters. Nobody looks up a whole sentence with slips in it; without a bound, time would grow with the
 square of the query."""
+
+SWAP = 0.5
+"""The cost of two neighbours swapped: the commonest slip of all."""
 
 
 def allowed(word: str) -> int:
@@ -26,21 +30,39 @@ def allowed(word: str) -> int:
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
     """Return the best places that are within the allowed slips of a folded word."""
-    return [match for match in nearest(word, corpus) if _is_slip(word, corpus, match)]
+    if word in vocabulary():
+        return []  # a word that exists was meant
+    return _best(match for match in _near(word, corpus) if _is_slip(word, corpus, match))
 
 
 def nearest(word: str, corpus: Corpus) -> list[Match]:
     """Return the places of the least distance within the allowed slips, be they slips or other words."""
-    if not SHORTEST <= len(word) <= LONGEST or any(c.isdecimal() for c in word):
-        return []  # a slip in a number is another number
-    sounds, heard = codes(word), codes(corpus.text)
+    return _best(_near(word, corpus))
+
+
+def _best(matches: Iterable[Match]) -> list[Match]:
     found: dict[int, Match] = {}
-    for start, end in _surroundings(sounds, heard):
-        for match in _within(word, sounds, corpus.text, heard, start, end):
-            if match.start not in found or match.cost < found[match.start].cost:
-                found[match.start] = match
-    best = min((match.cost for match in found.values()), default=0)
-    return [match for match in found.values() if match.cost == best]
+    for match in matches:
+        if match.start not in found or match.cost < found[match.start].cost:
+            found[match.start] = match
+    least = min((match.cost for match in found.values()), default=0)
+    return [match for match in found.values() if match.cost == least]
+
+
+def _near(word: str, corpus: Corpus) -> Iterator[Match]:
+    if not SHORTEST <= len(word) <= LONGEST or any(c.isdecimal() for c in word):
+        return  # a slip in a number is another number
+    sounds, heard = codes(word), codes(corpus.text)
+    for swapped in _swaps(word):
+        yield from (match._replace(cost=SWAP) for match in corpus.occurrences(swapped))
+    for start, end in set(_surroundings(sounds, heard)):
+        yield from _within(word, sounds, corpus.text, heard, start, end)
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """Yield the word with each two neighbours swapped: that may break two pieces at once."""
+    for position in range(len(word) - 1):
+        yield word[:position] + word[position + 1] + word[position] + word[position + 2 :]
 
 
 def _surroundings(sounds: str, heard: str) -> Iterator[tuple[int, int]]:
@@ -63,24 +85,27 @@ def _within(word: str, sounds: str, text: str, heard: str, start: int, end: int)
         for right in range(left + len(word) - slips, min(left + len(word) + slips, end) + 1):
             window = text[left:right]
             by_sound = OSA.distance(sounds, heard[left:right], score_cutoff=slips)
-            if by_sound <= slips and len(window) >= SHORTEST and window.isalnum():
-                yield Match(left, right, (OSA.distance(word, window) + 2 * by_sound) / 3)
+            cost = (OSA.distance(word, window) + 2 * by_sound) / 3
+            if by_sound <= slips and cost <= slips and len(window) >= SHORTEST and window.isalnum():
+                yield Match(left, right, cost)
 
 
 def _is_slip(word: str, corpus: Corpus, match: Match) -> bool:
-    """Tell a slip from another word: a slip leaves something of every word it touches.
+    """Tell a slip from another word: in a short word, a slip leaves something of every word it touches.
 
-    消防车 is no slip for 消防|及: what differs there is a whole word.
+    消防车 is no slip for 消防|及: what differs there is a whole word. A swap is always a slip.
     """
     start, end = match.start, match.end
+    if match.cost == SWAP:
+        return True
     if not corpus.fits(start, end):
         return False
+    if len(word) > SHORTEST:
+        return True
     touched = {
         start + position
         for edit in Levenshtein.opcodes(word, corpus.text[start:end])
         if edit.tag != "equal"
         for position in range(edit.dest_start, edit.dest_end)
     }
-    return not any(
-        corpus.is_word(position, position + 1) and position in touched for position in range(start, end)
-    )
+    return not any(corpus.is_word(position, position + 1) for position in touched)

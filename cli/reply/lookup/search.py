@@ -36,7 +36,8 @@ class Reading(NamedTuple):
 
     tier: str
     typed: str
-    found: str
+    found: list[str]
+    """What was found for it in the best text; several for a word whose parts were found apart."""
 
 
 class Answer(NamedTuple):
@@ -50,13 +51,11 @@ class Answer(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A word and where it was found."""
+    """A word, or a piece of one, and where it was found."""
 
     word: str
     tier: str
     places: Places
-    phrase: str
-    """The words of the texts that it was read as."""
 
 
 class _Texts:
@@ -90,13 +89,13 @@ class _Texts:
                 return self._found(word, name, matches, self.simplified)
         return None
 
-    def _found(self, word: str, tier: str, matches: list[Match], corpus: Corpus) -> _Found:
+    @staticmethod
+    def _found(word: str, tier: str, matches: list[Match], corpus: Corpus) -> _Found:
         places: Places = {}
         for match in matches:
             index, span = corpus.original(match)
             places.setdefault(index, []).append((span, match.cost))
-        index, (start, end) = corpus.original(min(matches, key=lambda match: match.cost))
-        return _Found(word, tier, places, self._originals[index][start:end])
+        return _Found(word, tier, places)
 
 
 def search(
@@ -111,14 +110,13 @@ def search(
     words = [word for word in query.split() if fold(word)]
     if not words:
         return Answer(NONE, [], [], [])
-    for found in _readings(words, searched, exact):
+    for found in _ways(words, searched, exact):
         indexes = _holding_all(found, groups)
         if indexes:
             hits = [_hit(index, texts[index], found) for index in indexes]
             hits.sort(key=lambda hit: (-hit.score, hit.text_index))
             tier = max((item.tier for item in found), key=TIERS.index)
-            readings = [Reading(f.tier, f.word, f.phrase) for f in found if f.tier != EXACT]
-            return Answer(TERMS if len(found) > len(words) else tier, hits, readings, [])
+            return Answer(tier, hits, _readings(found, hits[0].text_index, texts), [])
     if exact:
         return Answer(NONE, [], [], [])
     from reply.lookup.suggest import suggestions
@@ -128,7 +126,7 @@ def search(
     )
 
 
-def _readings(words: list[str], searched: _Texts, exact: bool) -> Iterator[list[_Found]]:
+def _ways(words: list[str], searched: _Texts, exact: bool) -> Iterator[list[_Found]]:
     """Yield ways to find all words, the surest first."""
     as_typed = [searched.exact(word) for word in words]
     if all(as_typed):
@@ -161,7 +159,7 @@ def _apart(words: list[str], guessed: list[_Found | None], searched: _Texts) -> 
         ]
         if not parts or not all(parts):
             return []
-        found += [part for part in parts if part]
+        found += [part._replace(tier=TERMS, word=word) for part in parts if part]
     return found
 
 
@@ -172,6 +170,17 @@ def _holding_all(found: list[_Found], groups: Sequence[int] | None) -> set[int]:
         shared = set.intersection(*({groups[index] for index in item.places} for item in found))
         indexes = {index for item in found for index in item.places if groups[index] in shared}
     return indexes
+
+
+def _readings(found: list[_Found], best: int, texts: Sequence[str]) -> list[Reading]:
+    """Tell how the words were read, by what stands in the best text, or in the first that has the word."""
+    phrases: dict[tuple[str, str], dict[str, None]] = {}
+    for item in found:
+        if item.tier != EXACT:
+            index = best if best in item.places else min(item.places)
+            (start, end), _ = min(item.places[index], key=lambda place: place[1])
+            phrases.setdefault((item.tier, item.word), {})[texts[index][start:end]] = None
+    return [Reading(tier, word, list(read_as)) for (tier, word), read_as in phrases.items()]
 
 
 def _hit(index: int, text: str, found: list[_Found]) -> Hit:

@@ -14,14 +14,14 @@ def boundaries(text: str) -> bytearray:
     ranks = vocabulary()
     best = [0.0] + [float("inf")] * len(text)
     cut = [0] * (len(text) + 1)
-    for start, cost in enumerate(text):
-        cost = best[start] + _SINGLE
-        if cost < best[start + 1]:
-            best[start + 1], cut[start + 1] = cost, start
+    for start in range(len(text)):
+        cost = best[start]
+        if cost + _SINGLE < best[start + 1]:
+            best[start + 1], cut[start + 1] = cost + _SINGLE, start
         for end in range(start + 2, min(start + _LONGEST, len(text)) + 1):
             rank = ranks.get(text[start:end])
-            if rank is not None and best[start] + log(rank + 20) < best[end]:
-                best[end], cut[end] = best[start] + log(rank + 20), start
+            if rank is not None and cost + log(rank + 20) < best[end]:
+                best[end], cut[end] = cost + log(rank + 20), start
     marks = bytearray(len(text) + 1)
     position = len(text)
     while position:

@@ -28,6 +28,8 @@ def emit(listing: Listing, options: Options) -> int:
     """Write a listing to stdout and its notes to stderr; return the exit status."""
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     name = _format(listing, options, on_terminal)
+    if name == "table" and on_terminal:
+        listing = _first_rows(listing)
     text = _render(listing, name, options.header)
     if on_terminal and name != "table":
         text = visible(text)
@@ -36,6 +38,14 @@ def emit(listing: Listing, options: Options) -> int:
     write(("\ufeff" if options.bom else "") + text)
     tell(listing.hint if listing.rows else listing.nothing)
     return FOUND if listing.rows else NOTHING_FOUND
+
+
+def _first_rows(listing: Listing) -> Listing:
+    shown, everything = listing.screenful, len(listing.rows)
+    if shown is None or everything <= shown:
+        return listing
+    hint = words.MORE_PASSAGES.format(shown=shown, all=everything)
+    return listing._replace(rows=listing.rows[:shown], hint=hint)
 
 
 def _format(listing: Listing, options: Options, on_terminal: bool) -> str:
