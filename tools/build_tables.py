@@ -29,7 +29,7 @@ def main() -> None:
     frequencies = _frequencies()
     _write("readings.txt", *_readings(frequencies))
     _write("script.txt", *_script())
-    _write("vocabulary.txt", " ".join(_vocabulary(frequencies)))
+    _write("vocabulary.txt", *_vocabulary(frequencies))
 
 
 def _frequencies() -> Counter[str]:
@@ -85,14 +85,18 @@ def _script() -> tuple[str, str]:
 
 
 def _vocabulary(frequencies: Counter[str]) -> list[str]:
-    """Return the common words of two and three characters, the most frequent first."""
-    words = [word for word, count in frequencies.most_common() if len(word) in (2, 3) and count >= COMMON]
-    return sorted(words, key=lambda word: (-_octave(frequencies[word]), word))
+    """Return the common words of two and three characters, a line for each first character.
 
-
-def _octave(count: int) -> int:
-    """Return the power of two next to a count: words that are about as frequent keep a stable order."""
-    return round(math.log2(count))
+    社 区i 会d says that 社区 and 社会 are words; the letter is how rare they are, in powers of two from the
+    most frequent word.
+    """
+    words = {word: n for word, n in frequencies.items() if len(word) in (2, 3) and n >= COMMON}
+    most = max(words.values())
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        rarity = round(math.log2(most / words[word]))
+        by_first[word[0]].append(f"{word[1:]}{chr(ord('a') + rarity)}")
+    return ["", *(f"{first} {' '.join(rest)}" for first, rest in sorted(by_first.items()))]
 
 
 def _write(name: str, *lines: str) -> None:

@@ -1,6 +1,7 @@
 """Start the program: `reply`, or `python -m reply`."""
 
 import gc
+import os
 import signal
 import sys
 
@@ -13,7 +14,12 @@ def main() -> None:
     gc.disable()
     from reply.app import run
 
-    sys.exit(run())
+    status = run()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    # Taking the interpreter down piece by piece takes a tenth of the run, and nothing waits for it.
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,17 @@
 """The commands: arguments in, one call, one listing out. There is no logic here."""
 
+import os
+import sys
 from typing import Annotated
 
 import typer
 
-from reply import __version__, words
-from reply.complete import figure_ids, format_names, names, section_names
+from reply import __version__, complete, words
 from reply.failures import guarded
 from reply.help import HelpfulCommand, HelpfulGroup
 from reply.listing import Listing
 from reply.output import Options, emit
+from reply.output.stream import write
 
 app = typer.Typer(
     cls=HelpfulGroup,
@@ -22,7 +24,9 @@ app = typer.Typer(
 
 Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=format_names),
+    typer.Option(
+        "-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=complete.format_names
+    ),
 ]
 NoHeader = Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)]
 Bom = Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)]
@@ -30,6 +34,11 @@ Bom = Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)]
 
 def run() -> int:
     """Run the command line; return the exit status."""
+    if "_REPLY_COMPLETE" in os.environ:
+        complete.prepare()
+    # Typer inspects the parameters of every command it knows, and a run needs only the one it names.
+    named = [command for command in app.registered_commands if command.name in sys.argv[1:2]]
+    app.registered_commands = named or app.registered_commands
     return guarded(lambda: app(prog_name="reply", standalone_mode=False))
 
 
@@ -39,7 +48,7 @@ def _show(listing: Listing, format: str | None, no_header: bool, bom: bool) -> N
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"reply {__version__}")
+        write(f"reply {__version__}\n")
         raise typer.Exit
 
 
@@ -60,7 +69,7 @@ def _main(
         _show(overview(load()), fmt, no_header, bom)
 
 
-@app.command(cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
+@app.command("find", cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
 def find(
     query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=words.HELP_QUERY)],
     exact: Annotated[bool, typer.Option("--exact", help=words.HELP_EXACT)] = False,
@@ -78,11 +87,13 @@ def find(
     _show(find(load(), " ".join(query), exact=exact, limit=limit), fmt, no_header, bom)
 
 
-@app.command(cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
+@app.command("section", cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
 def section(
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID|TITLE]", help=words.HELP_SECTION_NAME, autocompletion=section_names),
+        typer.Argument(
+            metavar="[ID|TITLE]", help=words.HELP_SECTION_NAME, autocompletion=complete.section_names
+        ),
     ] = None,
     fmt: Format = None,
     no_header: NoHeader = False,
@@ -96,26 +107,34 @@ def section(
     _show(read(letter, " ".join(name)) if name else outline(letter), fmt, no_header, bom)
 
 
-@app.command(cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
+@app.command("figures", cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
 def figures(
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID|QUERY]...", help=words.HELP_FIGURE_NAME, autocompletion=figure_ids),
+        typer.Argument(
+            metavar="[ID|QUERY]...", help=words.HELP_FIGURE_NAME, autocompletion=complete.figure_ids
+        ),
     ] = None,
     section: Annotated[
         str | None,
         typer.Option(
-            "-s", "--section", metavar="ID|TITLE", help=words.HELP_IN_SECTION, autocompletion=section_names
+            "-s",
+            "--section",
+            metavar="ID|TITLE",
+            help=words.HELP_IN_SECTION,
+            autocompletion=complete.section_names,
         ),
     ] = None,
     unit: Annotated[
         str | None,
-        typer.Option("-u", "--unit", metavar="UNIT", help=words.HELP_UNIT, autocompletion=names("unit")),
+        typer.Option(
+            "-u", "--unit", metavar="UNIT", help=words.HELP_UNIT, autocompletion=complete.names("unit")
+        ),
     ] = None,
     period: Annotated[
         str | None,
         typer.Option(
-            "-p", "--period", metavar="EDTF", help=words.HELP_PERIOD, autocompletion=names("period")
+            "-p", "--period", metavar="EDTF", help=words.HELP_PERIOD, autocompletion=complete.names("period")
         ),
     ] = None,
     least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
@@ -138,7 +157,7 @@ def figures(
     _show(figures(load(), filters, sort=sort, columns=columns), fmt, no_header, bom)
 
 
-@app.command(cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
+@app.command("citations", cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
 def citations(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=words.HELP_CITATION_QUERY)
@@ -154,7 +173,7 @@ def citations(
     _show(citations(load(), " ".join(query or ())), fmt, no_header, bom)
 
 
-@app.command(cls=HelpfulCommand, help=words.HELP_INFO)
+@app.command("info", cls=HelpfulCommand, help=words.HELP_INFO)
 def info(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> None:
     """Show number, grade, addressee, subject, issuer, date, source and counts."""
     from reply.ask.head import info
@@ -163,7 +182,7 @@ def info(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> N
     _show(info(load()), fmt, no_header, bom)
 
 
-@app.command(cls=HelpfulCommand, help=words.HELP_TEXT)
+@app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT)
 def text(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> None:
     """Print the letter, byte for byte."""
     from reply.ask.head import text

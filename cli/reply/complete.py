@@ -7,6 +7,13 @@ from reply.model import Section
 Candidates = Iterable[tuple[str, str]]
 
 
+def prepare() -> None:
+    """Make completion quick: Typer takes Rich markup off the help by importing Rich; ours has none."""
+    from typer import _completion_classes
+
+    _completion_classes._sanitize_help_text = lambda text: text
+
+
 def _letter() -> tuple[Section, ...]:
     """Return the sections of the letter; none when it cannot be read, for a Tab must not print an error."""
     from reply.errors import ReplyError

@@ -16,8 +16,12 @@ def guarded(command: Callable[[], int | None]) -> int:
     """Run a command and return its exit status, having said what went wrong if anything did."""
     try:
         return command() or 0
+    except SystemExit as exit_:  # completion, and a help page whose reader went away
+        return exit_.code if isinstance(exit_.code, int) else 0
     except ReplyError as error:
         tell(str(error))
+    except OSError as error:  # a help page on a full disk
+        tell(words.STDOUT_FAILED.format(reason=error.strerror))
     except click.UsageError as error:
         tell(f"{_problem(error)} {_help_hint(error)}")
     return USAGE_OR_DATA

@@ -49,6 +49,7 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
     "左右": "about",
     "上下": "about",
 }
+_BEFORE, _AFTER = tuple(QUALIFIERS_BEFORE), tuple(QUALIFIERS_AFTER)
 MORE_THAN = "余餘多"
 """Characters that say "and some more", on either side of 万 and 亿."""
 
@@ -125,8 +126,11 @@ def _take(text: str, characters: str) -> tuple[str, str]:
 
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
     """Take 约 off the front and 以上 off the end; the tables hold longer words before their parts."""
-    before = next((word for word in QUALIFIERS_BEFORE if text.startswith(word)), "")
-    after = next((word for word in QUALIFIERS_AFTER if text.endswith(word)), "")
+    before = after = ""
+    if text.startswith(_BEFORE):
+        before = next(word for word in _BEFORE if text.startswith(word))
+    if text.endswith(_AFTER):
+        after = next(word for word in _AFTER if text.endswith(word))
     body = text.removeprefix(before).removesuffix(after)
     return body, QUALIFIERS_BEFORE.get(before), QUALIFIERS_AFTER.get(after)
 

@@ -1,6 +1,5 @@
 """Where sentences and passages begin and end."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -10,7 +9,7 @@ Span: TypeAlias = tuple[int, int]
 
 _OPENING, _CLOSING = "(（《〈【“「『", ")）》〉】”」』’"
 _STOPS = "。！？!?\r\n"
-_MARKS = re.compile(f"[{_STOPS}；;{_OPENING}{_CLOSING}]")
+_MARKS = frozenset(_STOPS + "；;" + _OPENING + _CLOSING)
 
 
 def sentences(text: str) -> list[Span]:
@@ -41,19 +40,26 @@ def _start(span: Span) -> int:
 def _split(text: str, stops: str) -> list[Span]:
     spans: list[Span] = []
     start = depth = 0
-    for match in _MARKS.finditer(text):
-        mark, end = match[0], match.end()
+    for offset, mark in enumerate(text):
+        if mark not in _MARKS:
+            continue
         if mark in _OPENING:
             depth += 1
         elif mark in _CLOSING:
             depth = max(depth - 1, 0)
         elif mark in stops and not (depth and mark in "；;"):
-            while text[end : end + 1] in _CLOSING and end < len(text):
-                end += 1
+            end = _after_closing(text, offset + 1)
             _add(spans, text, start, end)
             start, depth = end, 0
     _add(spans, text, start, len(text))
     return spans
+
+
+def _after_closing(text: str, end: int) -> int:
+    """Return where the closing marks after a stop end: they belong to the sentence."""
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return end
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -29,6 +29,7 @@ class Corpus:
         self.text = SEPARATOR.join(folded)
         self._starts = [0, *accumulate(len(text) + 1 for text in folded)]
         self._origins: dict[int, list[int]] = {}
+        self._marks: dict[int, bytearray] = {}
 
     @cached_property
     def alphabet(self) -> str:
@@ -36,10 +37,15 @@ class Corpus:
         return "".join(sorted(set(self.text)))
 
     @cached_property
-    def _boundaries(self) -> bytearray:
-        from reply.lookup.segment import boundaries
+    def by_sound(self) -> dict[str, str]:
+        """The characters of the corpus by the syllables they are read as."""
+        from reply.lookup.tables import readings
 
-        return boundaries(self.text)
+        sounds: dict[str, str] = {}
+        for character in self.alphabet:
+            for syllable in readings(character):
+                sounds[syllable] = sounds.get(syllable, "") + character
+        return sounds
 
     def occurrences(self, word: str) -> Iterator[Match]:
         """Yield where a folded word stands; a number never matches inside a longer number."""
@@ -52,14 +58,25 @@ class Corpus:
 
     def is_word(self, start: int, end: int) -> bool:
         """Tell whether words begin at the start and end at the end of a span."""
-        return bool(self._boundaries[start] and self._boundaries[end])
+        marks, offset = self._boundaries(start)
+        return bool(marks[start - offset] and marks[end - offset])
 
     def fits(self, start: int, end: int) -> bool:
         """Tell whether a span is made of whole words, or lies within one: it straddles none.
 
         和服 in 治理|和|服务 straddles 服务; 志愿 in 志愿者 lies within.
         """
-        return self.is_word(start, end) or not any(self._boundaries[start + 1 : end])
+        marks, offset = self._boundaries(start)
+        return self.is_word(start, end) or not any(marks[start - offset + 1 : end - offset])
+
+    def _boundaries(self, position: int) -> tuple[bytearray, int]:
+        """Return where words begin and end in the text at a position, and where that text begins."""
+        from reply.lookup.segment import boundaries
+
+        index = self.index(position)
+        if index not in self._marks:
+            self._marks[index] = boundaries(self.text[self._starts[index] : self._starts[index + 1] - 1])
+        return self._marks[index], self._starts[index]
 
     def index(self, position: int) -> int:
         """Return the index of the text that holds a position of the folded corpus."""

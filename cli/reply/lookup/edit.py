@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from reply.lookup.corpus import Corpus, Match
 from reply.lookup.sound import codes
-from reply.lookup.tables import vocabulary
+from reply.lookup.tables import rarity
 
 SHORTEST = 3
 """Characters. One slip in a word of two leaves half of it: that is another word, not a slip."""
@@ -30,7 +30,7 @@ def allowed(word: str) -> int:
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
     """Return the best places that are within the allowed slips of a folded word."""
-    if word in vocabulary():
+    if len(word) == SHORTEST and rarity(word) is not None:
         return []  # a word that exists was meant
     return _best(match for match in _near(word, corpus) if _is_slip(word, corpus, match))
 

@@ -6,8 +6,6 @@ is highlighted in the original even where folding made it shorter or longer.
 
 import unicodedata
 
-from reply.lookup.tables import simplified
-
 SOFT = frozenset("\"'`“”‘’「」『』〝〞()[]{}<>《》〈〉〔〕【】〖〗·•・‧_*#~^|\\")
 """Marks that readers leave out when they type; compared after NFKC. Commas and stops are no such marks:
 they keep a match from running over the end of a clause."""
@@ -30,14 +28,16 @@ class ScriptTable(FoldTable):
 
     def __missing__(self, code: int) -> str:
         """Fold one character."""
+        from reply.lookup.tables import simplified
+
         folded = self[code] = fold_character(chr(code)).translate(simplified())
         return folded
 
 
 def fold_character(character: str) -> str:
     """Fold one character; the result is empty for a soft mark and may be longer than one."""
-    if character == SEPARATOR:
-        return SEPARATOR
+    if character == SEPARATOR or "\u4e00" <= character <= "\u9fff":
+        return character  # Han characters are what they are, and most of a letter
     plain = unicodedata.normalize("NFKC", _DASHES.get(character, character)).casefold()
     # U+2047 and others decompose to what is soft itself; spaces and controls go with the soft marks.
     return "".join(c for c in plain if c not in SOFT and not c.isspace() and c.isprintable())

@@ -13,7 +13,7 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
     """Return the places that sound like a folded word and share enough of its characters."""
     if not 2 <= len(word) <= LONGEST:
         return []
-    classes = {character: sounding_like(character, corpus.alphabet) for character in set(word)}
+    classes = {character: sounding_like(character, corpus) for character in set(word)}
     found = []
     for start, end in spans([classes[character] for character in word], corpus):
         kept = sum(a == b for a, b in zip(word, corpus.text[start:end], strict=True))

@@ -69,7 +69,7 @@ def _spelt(cuts: Iterable[list[str]], corpus: Corpus, *, accent: bool, cost: flo
     found: set[Span] = set()
     for cut in cuts:
         if len(cut) >= 2:
-            found |= set(spans([read_as(part, corpus.alphabet, accent=accent) for part in cut], corpus))
+            found |= set(spans([read_as(part, corpus, accent=accent) for part in cut], corpus))
     return _whole(found, corpus, cost)
 
 
@@ -80,8 +80,8 @@ def _unfinished(letters: str, corpus: Corpus) -> list[Match]:
         rest = letters[-length:]
         for reading in _cut(letters[:-length]) if length < len(letters) else ():
             if reading and any(syllable.startswith(rest) for syllable in syllables()):
-                classes = [read_as(part, corpus.alphabet) for part in reading]
-                found |= set(spans([*classes, beginning_with(rest, corpus.alphabet)], corpus))
+                classes = [read_as(part, corpus) for part in reading]
+                found |= set(spans([*classes, beginning_with(rest, corpus)], corpus))
         if found:
             break
     return _whole(found, corpus, _UNFINISHED)
@@ -95,7 +95,7 @@ def _whole(found: set[Span], corpus: Corpus, cost: float) -> list[Match]:
 
 def _initials(letters: str, corpus: Corpus) -> list[Match]:
     """Find words by the first letters of their syllables, the words that are named most often first."""
-    classes = {letter: beginning_with(letter, corpus.alphabet) for letter in set(letters)}
+    classes = {letter: beginning_with(letter, corpus) for letter in set(letters)}
     found = [span for span in spans([classes[letter] for letter in letters], corpus) if corpus.is_word(*span)]
     return [Match(start, end, _INITIALS) for start, end in _most_named(found, corpus)]
 

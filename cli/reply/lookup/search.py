@@ -17,6 +17,7 @@ EXACT, TERMS, NONE = "exact", "terms", "none"
 GUESSES = ("number", "pinyin", "synonym", "homophone", "edit")
 """Each a module of this package with a function `matches`, the surest first. A module is imported when its
 turn comes, so that an exact query loads no distance and no table."""
+_AFTER_LATIN = "\u0370"
 TIERS = (EXACT, *GUESSES, TERMS, NONE)
 
 
@@ -84,6 +85,8 @@ class _Texts:
         """Find a word by the first tier that has it."""
         folded = fold(word, SCRIPT_TABLE)
         for name in GUESSES:
+            if not _may_apply(name, folded):
+                continue
             tier: Tier = import_module(f"reply.lookup.{name}").matches
             if matches := tier(folded, self.simplified):
                 return self._found(word, name, matches, self.simplified)
@@ -96,6 +99,19 @@ class _Texts:
             index, span = corpus.original(match)
             places.setdefault(index, []).append((span, match.cost))
         return _Found(word, tier, places)
+
+
+def _may_apply(tier: str, word: str) -> bool:
+    """Tell whether it is worth importing a tier for a word."""
+    is_latin = max(word) < _AFTER_LATIN
+    match tier:
+        case "number":
+            return any(character.isnumeric() for character in word)
+        case "pinyin":
+            return is_latin
+        case "homophone":
+            return not is_latin
+    return True
 
 
 def search(

@@ -5,10 +5,10 @@ corpus; the regular-expression engine then goes through the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reply.lookup.corpus import Corpus
-from reply.lookup.tables import Syllables, readings
+from reply.lookup.tables import readings
 from reply.sentences import Span
 
 _ACCENTS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -26,23 +26,22 @@ def southern(syllable: str) -> str:
     return syllable
 
 
-def sounding_like(character: str, alphabet: str, *, accent: bool = False) -> str:
-    """Return the characters of an alphabet that share a reading with one, itself included."""
-    sounds = _sounds(readings(character), accent)
-    return character + "".join(
-        c for c in alphabet if sounds and not sounds.isdisjoint(_sounds(readings(c), accent))
-    )
+def sounding_like(character: str, corpus: Corpus, *, accent: bool = False) -> str:
+    """Return the characters of a corpus that share a reading with one, and itself."""
+    return character + "".join(read_as(syllable, corpus, accent=accent) for syllable in readings(character))
 
 
-def read_as(syllable: str, alphabet: str, *, accent: bool = False) -> str:
-    """Return the characters of an alphabet that are read as a syllable."""
-    sounds = _sounds((syllable,), accent)
-    return "".join(c for c in alphabet if not sounds.isdisjoint(_sounds(readings(c), accent)))
+def read_as(syllable: str, corpus: Corpus, *, accent: bool = False) -> str:
+    """Return the characters of a corpus that are read as a syllable."""
+    if not accent:
+        return corpus.by_sound.get(syllable, "")
+    heard = southern(syllable)
+    return "".join(found for sound, found in corpus.by_sound.items() if southern(sound) == heard)
 
 
-def beginning_with(letters: str, alphabet: str) -> str:
-    """Return the characters of an alphabet that have a reading beginning with some letters."""
-    return "".join(c for c in alphabet if any(sound.startswith(letters) for sound in readings(c)))
+def beginning_with(letters: str, corpus: Corpus) -> str:
+    """Return the characters of a corpus that have a reading beginning with some letters."""
+    return "".join(found for sound, found in corpus.by_sound.items() if sound.startswith(letters))
 
 
 def spans(classes: Sequence[str], corpus: Corpus) -> Iterator[Span]:
@@ -74,7 +73,3 @@ class _CodeTable(dict[int, str]):
 
 
 _CODES = _CodeTable()
-
-
-def _sounds(syllables: Iterable[str] | Syllables, accent: bool) -> set[str]:
-    return {southern(syllable) for syllable in syllables} if accent else set(syllables)

@@ -25,7 +25,7 @@ def suggestions(words: Sequence[str], corpus: Corpus) -> list[str]:
 def _alike(word: str, corpus: Corpus) -> Iterator[Span]:
     """Yield what sounds alike with an accent, and what is one slip or one word away; whole words only."""
     if not word.isascii():
-        classes = {c: sounding_like(c, corpus.alphabet, accent=True) for c in set(word)}
+        classes = {c: sounding_like(c, corpus, accent=True) for c in set(word)}
         yield from (span for span in spans([classes[c] for c in word], corpus) if corpus.is_word(*span))
     yield from (
         (match.start, match.end) for match in edit.nearest(word, corpus) if corpus.is_word(*match[:2])

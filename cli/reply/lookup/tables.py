@@ -42,7 +42,22 @@ def syllables() -> frozenset[str]:
 
 
 @cache
-def vocabulary() -> dict[str, int]:
-    """Return the common words of two and three characters with their rank, the most frequent first."""
-    words = _lines("vocabulary.txt")[0].split(" ")
-    return dict(zip(words, range(len(words)), strict=True))
+def _vocabulary() -> str:
+    return (_FOLDER / "vocabulary.txt").read_text("utf-8")
+
+
+@cache
+def _words_from(first: str) -> dict[str, int]:
+    """Return the rest of each common word that begins with a character, and how rare it is."""
+    words = _vocabulary()
+    start = words.find(f"\n{first} ") + 3
+    if start < 3:
+        return {}
+    return {
+        item[:-1]: ord(item[-1]) - ord("a") for item in words[start : words.index("\n", start)].split(" ")
+    }
+
+
+def rarity(word: str) -> int | None:
+    """Return how rare a word of two or three characters is, in powers of two; None when it is none."""
+    return _words_from(word[0]).get(word[1:])

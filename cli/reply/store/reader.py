@@ -1,5 +1,6 @@
 """TOML -> model. A person may have edited the file by hand: every slip is named with file, table and key."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def _read(file: Path) -> str:
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReplyError(words.FILE_BINARY.format(file=file))
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReplyError(words.FILE_NOT_UTF8.format(file=file, line=line)) from None
