@@ -1,6 +1,6 @@
 """Typer's commands with help pages in the reader's language, laid out by the width of the characters."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer._click import Context, HelpFormatter
@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from reply import words
 from reply.ask.choices import near
 from reply.errors import ReplyError
+from reply.output.stream import write
 
 
 class HelpfulCommand(TyperCommand):
@@ -16,7 +17,7 @@ class HelpfulCommand(TyperCommand):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page."""
-        _write_page(self, ctx, formatter, [])
+        _show_page(self, ctx, [])
 
 
 class HelpfulGroup(TyperGroup):
@@ -24,9 +25,7 @@ class HelpfulGroup(TyperGroup):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page."""
-        _write_page(
-            self, ctx, formatter, [(name, command.help or "") for name, command in self.commands.items()]
-        )
+        _show_page(self, ctx, [(name, command.help or "") for name, command in self.commands.items()])
 
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """Find the command; ReplyError names the near ones, and how to look the word up instead."""
@@ -39,12 +38,12 @@ class HelpfulGroup(TyperGroup):
         raise ReplyError(words.UNKNOWN_COMMAND.format(name=name))
 
 
-def _write_page(
+def _show_page(
     command: TyperCommand | TyperGroup,
     ctx: Context,
-    formatter: HelpFormatter,
     commands: list[tuple[str, str]],
-) -> None:
+) -> NoReturn:
+    """Write the page by the one way out, and exit: Click would print it past our care for full disks."""
     from reply.output import page
 
     arguments: list[tuple[str, str]] = []
@@ -61,4 +60,5 @@ def _write_page(
     if commands:
         usage = f"{ctx.command_path} COMMAND ..."
     groups = [(words.ARGUMENTS, arguments), (words.COMMANDS, commands), (words.OPTIONS, options)]
-    formatter.write(page.draw_page(usage, command.help or "", groups, command.epilog or ""))
+    write(page.draw_page(usage, command.help or "", groups, command.epilog or ""))
+    raise typer.Exit

@@ -6,7 +6,7 @@ from reply import words
 from reply.ask.captions import amounts, headings
 from reply.errors import ReplyError
 from reply.listing import Listing, Row
-from reply.lookup import Hit, Reading, fold, search
+from reply.lookup import Hit, Reading, search
 from reply.model import Figure, Reply, Section
 from reply.sentences import Span, passages
 
@@ -39,7 +39,7 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
     found = _passages(reply)
     groups = [passage.section.start for passage in found]
     answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact)
-    if not fold(query):
+    if not any(map(str.isalnum, query)):
         raise ReplyError(words.EMPTY_QUERY)
     rows = [_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits]
     if limit is not None:
@@ -58,7 +58,7 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
 
 
 def _nothing(query: str, suggestions: list[str]) -> str:
-    near = words.DID_YOU_MEAN.format(near=words.listed(suggestions)) if suggestions else ""
+    near = words.DID_YOU_MEAN.format(near=words.quoted(suggestions)) if suggestions else ""
     return f"{words.NOTHING_FOUND.format(query=shortened(query))} {near}".rstrip()
 
 

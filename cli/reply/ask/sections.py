@@ -30,7 +30,10 @@ def outline(reply: Reply) -> Listing:
 def overview(reply: Reply) -> Listing:
     """List all sections under a line that says what this letter is."""
     head = (reply.number, reply.issuer, reply.date, reply.subject)
-    return outline(reply)._replace(title=" · ".join(part for part in head if part), hint=words.OVERVIEW_HINT)
+    columns = tuple(name for name in COLUMNS if name != "text")
+    return outline(reply)._replace(
+        columns=columns, title=" · ".join(part for part in head if part), hint=words.OVERVIEW_HINT
+    )
 
 
 def _listing(reply: Reply, sections: Sequence[Section], kind: Literal["outline", "section"]) -> Listing:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reply.lookup import edit
 from reply.lookup.corpus import Corpus
 from reply.lookup.sound import sounding_like, spans
-from reply.sentences import Span
+from reply.lookup.terms import pieces
 
 MOST = 3
 LONGEST = 30
@@ -18,15 +18,23 @@ def suggestions(words: Sequence[str], corpus: Corpus) -> list[str]:
     phrases: Counter[str] = Counter()
     for word in words:
         if 2 <= len(word) <= LONGEST and word not in corpus.text:
-            phrases.update(corpus.text[start:end] for start, end in _alike(word, corpus))
+            phrases.update(_alike(word, corpus))
     return [phrase for phrase, _ in phrases.most_common(MOST)]
 
 
-def _alike(word: str, corpus: Corpus) -> Iterator[Span]:
-    """Yield what sounds alike with an accent, and what is one slip or one word away; whole words only."""
+def _alike(word: str, corpus: Corpus) -> Iterator[str]:
+    """Yield words that sound alike with an accent or are a slip away, and the parts that are there."""
     if not word.isascii():
         classes = {c: sounding_like(c, corpus, accent=True) for c in set(word)}
-        yield from (span for span in spans([classes[c] for c in word], corpus) if corpus.is_word(*span))
-    yield from (
-        (match.start, match.end) for match in edit.nearest(word, corpus) if corpus.is_word(*match[:2])
-    )
+        yield from _single_words(spans([classes[c] for c in word], corpus), corpus)
+        yield from (
+            piece for piece in pieces(word, corpus, least=1) if len(piece) > 1 and piece in corpus.text
+        )
+    yield from _single_words((match[:2] for match in edit.nearest(word, corpus)), corpus)
+
+
+def _single_words(found: Iterator[tuple[int, int]], corpus: Corpus) -> Iterator[str]:
+    """Yield what is one word, not a stretch of several."""
+    for start, end in found:
+        if corpus.is_word(start, end) and not any(corpus.is_word(at, at) for at in range(start + 1, end)):
+            yield corpus.text[start:end]

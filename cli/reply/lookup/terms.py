@@ -12,15 +12,15 @@ LONGEST = 100
 """Characters of a query that is taken apart."""
 
 
-def pieces(word: str, corpus: Corpus) -> list[str]:
-    """Cut a folded word into two or more words that can be looked up one by one; empty when it cannot.
+def pieces(word: str, corpus: Corpus, *, least: int = 2) -> list[str]:
+    """Cut a folded word into words that can be looked up one by one; empty when one is shorter than `least`.
 
     What stands in the corpus as it is stays together; the rest is cut where words meet.
     """
     if len(word) > LONGEST:
         return []
     found = [piece for part in _SPACE.split(word) for piece in _cut(part, corpus) if piece not in _LINKS]
-    return found if len(found) > 1 and all(len(piece) > 1 for piece in found) else []
+    return found if len(found) > 1 and all(len(piece) >= least for piece in found) else []
 
 
 def _cut(word: str, corpus: Corpus) -> list[str]:

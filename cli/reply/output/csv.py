@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 from reply.listing import Cell, Listing
 from reply.output.cells import plain
@@ -14,13 +15,19 @@ so that taking one off always gives the text back."""
 
 def render(listing: Listing, header: bool) -> str:
     """Return the rows under a header line."""
+    lines = [_line(listing.columns)] if header and listing.rows else []
+    lines += [_line([_guarded(row[name]) for name in listing.columns]) for row in listing.rows]
+    return "".join(lines)
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Return a line that ends as Unix ends lines.
+
+    The writer is given the line end of the RFC, for it quotes a carriage return in a cell only then.
+    """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    if header and listing.rows:
-        writer.writerow(listing.columns)
-    for row in listing.rows:
-        writer.writerow([_guarded(row[name]) for name in listing.columns])
-    return buffer.getvalue()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _guarded(cell: Cell) -> str:

@@ -23,6 +23,8 @@ _MARK, _FIGURE, _QUIET, _TITLE = "bold black on yellow", "bold cyan", "dim", "bo
 
 def render(listing: Listing, header: bool) -> str:
     """Draw a listing as wide as the terminal; as wide as it needs when stdout is none."""
+    if not listing.rows:
+        return ""
     width = columns()
     return draw(_DRAWINGS.get(listing.kind, _grid)(listing, width, header), width)
 

@@ -1,0 +1,101 @@
+"""Run the installed command as a process: through pipes and on a terminal."""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pytest
+
+REPLY = Path(sys.executable).with_name("reply")
+LETTER = Path(__file__).parent / "data" / "letter.txt"
+
+
+class Result(NamedTuple):
+    """What a finished process left."""
+
+    status: int
+    stdout: bytes
+    stderr: str
+
+    @property
+    def text(self) -> str:
+        return self.stdout.decode()
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: str | bytes, **environment: str) -> Result: ...
+
+
+class Terminal(Protocol):
+    def __call__(self, *arguments: str, columns: int = 80, **environment: str) -> str: ...
+
+
+def environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment with nothing of the tester's own in it."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    return {**kept, "REPLY_LANG": "en", "TERM": "xterm-256color", **extra}
+
+
+@pytest.fixture
+def run() -> Run:
+    """Return a function that runs `reply` with its output in pipes."""
+
+    def run_reply(*arguments: str | bytes, **extra: str) -> Result:
+        done = subprocess.run(
+            [REPLY, *arguments],
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env=environment(extra),
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout, done.stderr.decode())
+
+    return run_reply
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    """Return a function that runs `reply` on a terminal and returns what it wrote to it."""
+
+    def run_reply(*arguments: str, columns: int = 80, **extra: str) -> str:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        process = subprocess.Popen(
+            [REPLY, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment(extra)
+        )
+        os.close(theirs)
+        written = b""
+        try:
+            while block := os.read(ours, 65536):
+                written += block
+        except OSError:
+            pass  # the terminal hangs up when the process ends
+        os.close(ours)
+        process.wait()
+        return written.decode().replace("\r\n", "\n")
+
+    return run_reply
+
+
+def without_colour(screen: str) -> str:
+    """Take the colours, and nothing else, out of what was written to a terminal."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", screen)
+
+
+@pytest.fixture(scope="session")
+def source() -> str:
+    """Return the letter as it was published."""
+    return LETTER.read_bytes().decode()

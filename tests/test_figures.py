@@ -1,0 +1,171 @@
+"""Which figures pass the filters, and in what order."""
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Run
+from reply import load
+from reply.ask.figures import COLUMNS, Filters, figures
+from reply.errors import ReplyError
+
+LETTER = load()
+
+
+def ids(*names: str, sort: str | None = None, **filters: str) -> list[str]:
+    listing = figures(LETTER, Filters(names=names, **filters), sort=sort)
+    return [str(row["id"]) for row in listing.rows]
+
+
+def test_all_figures_come_in_the_order_of_the_letter() -> None:
+    assert ids() == [figure.id for figure in LETTER.figures]
+
+
+def test_ids_choose_figures_and_sections() -> None:
+    assert ids("3.1-5") == ["3.1-5"]
+    assert ids("1.2", "3.1-5") == ["1.2-1", "1.2-2", "1.2-3", "3.1-5"]
+    assert ids("1") == [figure.id for figure in LETTER.figures if figure.id.startswith("1.")]
+
+
+def test_words_choose_by_what_is_measured() -> None:
+    assert ids("志愿者") == ["2.3-2", "2.3-8"]
+    assert ids("养老") == ["3.1-5", "3.1-6"]
+    assert ids("珠海") == ["1.2-1", "1.2-2", "1.2-3"]
+
+
+def test_words_that_no_label_has_choose_by_the_sentence() -> None:
+    assert ids("互联互通") == []
+    assert "3.1-5" in ids("日间照料")
+
+
+def test_words_go_through_the_same_lookup_as_find() -> None:
+    assert ids("zyz") == ids("志愿者") == ids("志愿愿者") == ids("志願者")
+
+
+def test_words_choose_among_the_ids() -> None:
+    assert ids("3.1", "养老") == ["3.1-5", "3.1-6"]
+
+
+def test_a_section_is_named_as_for_section() -> None:
+    assert ids(section="三(一)") == ids(section="3.1") == ids(section="资金投入") == ids("3.1")
+
+
+def test_a_unit_is_one_of_the_letter() -> None:
+    assert len(ids(unit="元")) == 10
+    with pytest.raises(ReplyError, match=r"No figure has the unit “万元”; there are 元\."):
+        ids(unit="万元")
+
+
+def test_a_year_matches_every_period_that_covers_it() -> None:
+    assert ids(period="2013") == ["1.1-1", "1.1-2", "1.1-3", "1.1-4", "3.1-4"]
+    assert "2.1-2" in ids(period="2018")
+    assert ids(period="2018") == ["2.1-2", *(f"2.3-{n}" for n in range(4, 9))]
+
+
+def test_a_month_and_an_interval_match_what_shares_a_day_with_them() -> None:
+    assert "2.1-6" in ids(period="2017-01")
+    assert "2.1-6" not in ids(period="2017-02")
+    assert ids(period="2019/2021") == ["2.1-2", *(f"2.3-{n}" for n in range(4, 9))]
+
+
+def test_an_open_period_ends_with_the_letter() -> None:
+    assert "1.1-1" in ids(period="2017")
+    assert "1.1-1" not in ids(period="2018")
+
+
+def test_limits_are_on_what_the_words_commit_to() -> None:
+    assert "1.1-3" in ids(least="10000")
+    assert "1.1-3" not in ids(most="30000")
+    assert "2.1-14" not in ids(least="10000")
+    assert "2.1-14" in ids(most="15万")
+    assert ids(least="600", most="1300", unit="平方米") == ["2.1-1"]
+
+
+def test_what_the_words_leave_open_is_named_but_not_returned(run: Run) -> None:
+    result = run("figures", "--unit", "元", "--min", "1亿", "-c", "id", "--no-header")
+    assert result.lines == ["2.1-3", "3.1-5"]
+    assert "commit to the limit: 3.1-4." in result.stderr
+
+
+@pytest.mark.parametrize("amount", ["3.13亿", "313,000,000", "31300万", "３１３００００００"])
+def test_a_limit_is_written_in_any_digits(amount: str) -> None:
+    assert ids(least=amount, most=amount) == ["3.1-5"]
+
+
+@pytest.mark.parametrize("amount", ["", "abc", "约3", "1-2", "--5", "1,2"])
+def test_a_limit_that_is_no_number_is_said_to_be_none(amount: str) -> None:
+    with pytest.raises(ReplyError, match=r"is not a number; write it like 10000, 1万 or 3\.13亿\."):
+        ids(least=amount)
+
+
+def test_sorting_puts_numbers_in_order_and_nothing_last() -> None:
+    assert ids(unit="元", sort="-value")[:2] == ["2.1-3", "3.1-5"]
+    assert ids(section="2.1", sort="value")[-1] == "2.1-1"
+    assert ids(section="2.1", sort="-value")[-1] == "2.1-1"
+    assert ids("2.1", sort="id") == ids("2.1")
+    assert ids(sort="period")[0].startswith("1.1")
+
+
+def test_a_mistyped_column_names_the_near_one() -> None:
+    with pytest.raises(ReplyError, match="There is no column “lable”; use label"):
+        figures(LETTER, Filters(), columns="id,lable")
+    with pytest.raises(ReplyError, match="There is no column “valeu”; use value"):
+        ids(sort="-valeu")
+
+
+def test_an_unknown_figure_names_the_near_ones(run: Run) -> None:
+    result = run("figures", "3.1-7")
+    assert (result.status, result.stdout) == (2, b"")
+    assert result.stderr.startswith("There is no figure “3.1-7”; near it are 3.1-")
+
+
+def test_a_mistyped_unit_of_a_word_finds_nothing() -> None:
+    assert ids("高铁") == []
+
+
+options = st.none() | st.text(max_size=8) | st.sampled_from([*COLUMNS, "2016", "元", "3.1", "1万", "-1"])
+
+
+@given(
+    names=st.lists(st.text(max_size=6), max_size=2),
+    section=options,
+    unit=options,
+    period=options,
+    least=options,
+    sort=options,
+)
+def test_any_filters_answer_or_say_why_not(
+    names: list[str],
+    section: str | None,
+    unit: str | None,
+    period: str | None,
+    least: str | None,
+    sort: str | None,
+) -> None:
+    filters = Filters(names=tuple(names), section=section, unit=unit, period=period, least=least)
+    with suppress(ReplyError):
+        assert figures(LETTER, filters, sort=sort).columns == COLUMNS
+
+
+def test_the_json_of_a_figure_is_whole(run: Run) -> None:
+    (row,) = json.loads(run("figures", "3.1-5", "-f", "json").stdout)
+    assert row == {
+        "id": "3.1-5",
+        "section": "3.1",
+        "label": "省财政投入养老服务体系建设资金",
+        "text": "3.13亿元",
+        "value": 313000000,
+        "low": 313000000,
+        "high": 313000000,
+        "unit": "元",
+        "bound": "exact",
+        "period": "2016",
+        "basis": "stated",
+        "per": [],
+        "start": 3024,
+        "end": 3030,
+        "quote": next(figure.quote for figure in LETTER.figures if figure.id == "3.1-5"),
+    }

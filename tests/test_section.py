@@ -1,0 +1,90 @@
+"""Every spelling a reader would try names its section."""
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Run
+from reply import load
+from reply.ask.sections import resolve
+from reply.errors import ReplyError
+
+LETTER = load()
+
+
+def ids(name: str) -> list[str]:
+    return [section.id for section in resolve(LETTER, name)]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["3.1", "三(一)", "三、(一)", "三（一）", "三.一", "3-1", "３．１", "三、一", "3(1)", "三 一", "第三部分(一)", " 3.1 ", "资金投入",
+     "加强社区治理和服务资金投入", "(一)加强社区治理和服务资金投入", "zijintouru", "資金投入", "资金头入"],
+)  # fmt: skip
+def test_a_section_has_many_spellings(spelling: str) -> None:
+    assert ids(spelling) == ["3.1"]
+
+
+@pytest.mark.parametrize("spelling", ["三", "3", "三、", "第三", "第三部分", "三章"])
+def test_a_chapter_has_many_spellings(spelling: str) -> None:
+    assert ids(spelling) == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "section"), [("opening", "opening"), ("outlook", "outlook"), ("residue", "residue")]
+)
+def test_parts_without_a_heading_have_names(name: str, section: str) -> None:
+    assert ids(name) == [section]
+
+
+def test_the_names_of_parts_are_known_in_chinese(run: Run) -> None:
+    assert run("section", "下一步", REPLY_LANG="zh").text.startswith("下一步,我省将进一步加强")
+
+
+def test_an_unknown_section_names_the_near_ones(run: Run) -> None:
+    result = run("section", "3.9")
+    assert (result.status, result.stdout) == (2, b"")
+    assert result.stderr == "There is no section “3.9”; near it are 3.2, 3.1, 3.\n"
+
+
+@pytest.mark.parametrize("name", ["高铁", "4", "四", "9.9.9", "(", "。", "", "\x1b[31m"])
+def test_what_names_nothing_is_an_error(name: str) -> None:
+    with pytest.raises(ReplyError, match=r"There is no section .* near it are .+\."):
+        resolve(LETTER, name)
+
+
+def test_a_title_that_fits_several_lists_them(run: Run) -> None:
+    result = run("section", "社区服务")
+    rows = [line.split("\t")[0] for line in result.lines[1:]]
+    assert (result.status, len(rows) > 1) == (0, True)
+    assert {"1.3", "3.2"} <= set(rows)
+    assert result.stderr == "The titles of several sections fit “社区服务”; name one by its id.\n"
+
+
+def test_without_a_name_it_is_the_outline(run: Run) -> None:
+    assert [row["id"] for row in json.loads(run("section", "-f", "json").stdout)] == [
+        s.id for s in LETTER.sections
+    ]
+
+
+def test_a_chapter_comes_in_rows_of_its_sections(run: Run) -> None:
+    rows = json.loads(run("section", "3", "-f", "json").stdout)
+    assert [(row["id"], row["parent"]) for row in rows] == [("3", None), ("3.1", "3"), ("3.2", "3")]
+    assert rows[1]["figures"] == [f"3.1-{n}" for n in range(1, 7)]
+    assert rows[2]["citations"] == ["3.2-c1", "3.2-c2"]
+
+
+def test_the_bare_command_is_the_outline_without_the_text(run: Run) -> None:
+    result = run()
+    assert result.status == 0
+    assert result.lines[0] == "id\theading\ttitle\tparent\tfigures\tcitations"
+    assert len(result.lines) == 16
+
+
+@given(st.text(max_size=12) | st.text("三一二3.1()（）、-第章 ", max_size=10))
+def test_any_name_is_a_section_or_an_error(name: str) -> None:
+    with suppress(ReplyError):
+        assert resolve(LETTER, name)

@@ -1,0 +1,213 @@
+"""Every slip of a hand that edits the data is named with file, table and key."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reply import load
+from reply.errors import ReplyError
+from reply.model import Reply, Section
+from reply.store import packaged
+from reply.store.reader import parse
+from reply.store.writer import dump
+
+LETTER = '''
+[letter]
+number = "粤民函〔2017〕1号"
+date = 2017-06-06
+
+[[sections]]
+id = "1"
+heading = "一、投入"
+title = "投入"
+text = """
+一、投入
+2016年安排3.13亿元。见《通知》(粤办发〔2017〕14号)。
+"""
+
+[[sections.figures]]
+id = "1-1"
+label = "投入资金"
+text = "3.13亿元"
+start = 12
+value = 313000000
+unit = "元"
+bound = "exact"
+period = "2016"
+basis = "stated"
+
+[[sections.citations]]
+id = "1-c1"
+title = "通知"
+number = "粤办发〔2017〕14号"
+text = "《通知》(粤办发〔2017〕14号)"
+start = 20
+
+[[sections]]
+id = "1.1"
+text = "末尾"
+'''
+
+
+def problem(source: str) -> str:
+    """Return what the store says of a broken letter, without the name of the file."""
+    with pytest.raises(ReplyError) as caught:
+        parse(source, "my.toml")
+    message = str(caught.value)
+    assert message.startswith("my.toml: ")
+    assert "\n" not in message
+    return message.removeprefix("my.toml: ")
+
+
+def test_the_letter_of_these_tests_is_right() -> None:
+    reply = parse(LETTER, "my.toml")
+    assert reply.figure("1-1").value == 313000000
+    assert reply.figure("1-1").quote == "2016年安排3.13亿元。"
+    assert [citation.number for citation in reply.citations] == ["粤办发〔2017〕14号"]
+    assert reply.section("1.1").parent == "1"
+
+
+FIGURE = "[[sections]] 1 “1”, figures 1 “1-1”, key "
+
+MISTAKES = [
+    ("wrong type", 'start = 12\nvalue', 'start = "12"\nvalue', FIGURE + "start: '12' has the wrong type; write an integer."),
+    ("a boolean", "value = 313000000", "value = true", FIGURE + "value: True has the wrong type; write a number."),
+    ("a quoted date", "date = 2017-06-06", 'date = "2017-06-06"', "[letter], key date: '2017-06-06' has the wrong type; write a date (such as 2017-06-06, without quotes)."),
+    ("an unknown key", 'label = "投入资金"', 'label = "投入资金"\nlable = "x"', FIGURE + "lable: is not a key of the format; did you mean “label”?"),
+    ("a stray key", 'label = "投入资金"', 'label = "投入资金"\nzzz = "x"', FIGURE + "zzz: is not a key of the format; remove it."),
+    ("a misspelt key", "label = ", "lable = ", FIGURE + "label: is missing; should “lable” be renamed to it?"),
+    ("a missing key", 'bound = "exact"\n', "", FIGURE + "bound: is missing; add it."),
+    ("a duplicate id", 'id = "1.1"', 'id = "1"', "[[sections]] 2 “1”, key id: “1” is used twice; choose another one."),
+    ("an id of another section", 'id = "1-1"', 'id = "2-1"', "[[sections]] 1 “1”, figures 1 “2-1”, key id: “2-1” must begin with the id of its section, like 1-1."),
+    ("a bad section id", 'id = "1.1"', 'id = "末"', "[[sections]] 2 “末”, key id: “末” cannot be a section id; write it like 3.1 or opening."),
+    ("a section without its chapter", 'id = "1.1"', 'id = "2.1"', "[[sections]] 2 “2.1”, key id: “2”, the chapter of “2.1”, does not stand before it; write the chapter first."),
+    ("a moved span", "start = 12", "start = 11", FIGURE + "start: “3.13亿元” does not stand at 11 but at 12; write 12."),
+    ("a span beyond the end", "start = 12", "start = 99999", FIGURE + "start: “3.13亿元” does not stand at 99999 but at 12; write 12."),
+    ("a negative span", "start = 12", "start = -1", FIGURE + "start: “3.13亿元” does not stand at -1 but at 12; write 12."),
+    ("a text that is not there", 'text = "3.13亿元"', 'text = "3.14亿元"', FIGURE + "text: “3.14亿元” does not stand in section 1; compare it with the section's text."),
+    ("a value that contradicts", "value = 313000000", "value = 3130000", FIGURE + "value: is 3130000, but “3.13亿元” says 313000000; correct one of them."),
+    ("a unit that contradicts", 'unit = "元"', 'unit = "万元"', FIGURE + "unit: is 万元, but “3.13亿元” says 元; correct one of them."),
+    ("a bound that contradicts", 'bound = "exact"', 'bound = "about"', FIGURE + "bound: is about, but “3.13亿元” says exact; correct one of them."),
+    ("an empty label", 'label = "投入资金"', 'label = " "', FIGURE + "label: is empty; say what is measured."),
+    ("a period in words", 'period = "2016"', 'period = "去年"', FIGURE + "period: “去年” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/... "),
+    ("a period backwards", 'period = "2016"', 'period = "2019/2015"', FIGURE + "period: “2019/2015” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/... "),
+    ("a basis that is none", 'basis = "stated"', 'basis = "guessed"', FIGURE + "basis: “guessed” is unknown; use one of stated, carried, resolved."),
+    ("a period without basis", 'basis = "stated"', "", FIGURE + "basis: period and basis go together; write both or neither."),
+    ("a semicolon in per", 'basis = "stated"', 'basis = "stated"\nper = ["年;月"]', FIGURE + "per: each item needs words, and none may hold “;”, which separates them in tables."),
+    ("a heading of elsewhere", 'heading = "一、投入"', 'heading = "二、投入"', "[[sections]] 1 “1”, key heading: the text of the section does not begin with “二、投入”; compare it with text."),
+    ("a title of elsewhere", 'title = "投入"', 'title = "产出"', "[[sections]] 1 “1”, key title: “产出” is not in the heading; compare the two."),
+    ("a number of elsewhere", 'number = "粤办发〔2017〕14号"', 'number = "粤办发〔2017〕15号"', "[[sections]] 1 “1”, citations 1 “1-c1”, key number: “粤办发〔2017〕15号” is not in “《通知》(粤办发〔2017〕14号)”; compare them."),
+    ("a list for a table", "[letter]\nnumber", "letter = 1\n[x]\nnumber", "letter: must be a table; write [letter]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "said"), [m[1:] for m in MISTAKES], ids=[m[0] for m in MISTAKES])
+def test_a_mistake_is_named_with_its_table_and_key(before: str, after: str, said: str) -> None:
+    assert before in LETTER
+    assert problem(LETTER.replace(before, after, 1)) == said.rstrip()
+
+
+def test_a_key_given_twice_is_named_with_its_line() -> None:
+    said = problem(LETTER.replace("start = 12", "start = 12\nstart = 12"))
+    assert said.startswith("line 20, not valid TOML (")
+    assert said.endswith("; correct it there.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[letter",
+        "x = ",
+        "a = 1\na = 2",
+        "[" * 5000 + "]" * 5000,
+        "x = " + "[" * 100_000,
+        "x = " + "9" * 10_000,
+    ],
+    ids=["header", "value", "twice", "deep table", "deep array", "long number"],
+)
+def test_broken_toml_is_said_in_one_sentence(source: str) -> None:
+    assert "not valid TOML" in problem(source) or "key x" in problem(source) or "letter" in problem(source)
+
+
+def test_a_letter_without_sections_is_no_letter() -> None:
+    assert problem("[letter]") == "sections: has no section; write [[sections]]."
+
+
+def sparse(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(200_000_000)
+
+
+FILES: list[tuple[str, Callable[[Path], object], str]] = [
+    ("missing", lambda path: None, "there is no such file; check the path."),
+    ("empty", lambda path: path.write_bytes(b" \n"), "is empty; name the TOML file of a letter."),
+    ("folder", lambda path: path.mkdir(), "is a folder; name a TOML file in it."),
+    ("binary", lambda path: path.write_bytes(b"\x89PNG\0\0"), "is a binary file; name the TOML file of a letter."),
+    ("gbk", lambda path: path.write_bytes("a = 1\nb = '养老'".encode("gbk")), "line 2 is not UTF-8; save the file as UTF-8."),
+    ("utf-16", lambda path: path.write_bytes("养老".encode("utf-16")), "line 1 is not UTF-8; save the file as UTF-8."),
+    ("huge", sparse, "has more than 100 MB, which no letter has; name the TOML file of a letter."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "said"), [f[1:] for f in FILES], ids=[f[0] for f in FILES])
+def test_a_file_that_is_no_letter_is_said_in_one_sentence(
+    tmp_path: Path, make: Callable[[Path], object], said: str
+) -> None:
+    path = tmp_path / "my.toml"
+    make(path)
+    with pytest.raises(ReplyError) as caught:
+        load(path)
+    assert str(caught.value) == f"{path}: {said}"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_said_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text(LETTER)
+    path.chmod(0)
+    with pytest.raises(ReplyError, match="you may not read it; change its permissions"):
+        load(path)
+
+
+def test_a_name_that_no_file_can_have_is_said_in_one_sentence() -> None:
+    with pytest.raises(ReplyError, match="cannot be read"):
+        load("a\0b")
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text(LETTER, "utf-8-sig")
+    assert load(path).number == "粤民函〔2017〕1号"
+
+
+def test_the_packaged_letter_is_written_as_it_is_read() -> None:
+    letter = load()
+    assert dump(letter) == packaged().read_text("utf-8")
+    assert parse(dump(letter), "again") == letter
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
+def test_any_text_is_written_and_read_back(texts: list[str]) -> None:
+    sections = []
+    start = 0
+    for number, text in enumerate(texts, 1):
+        sections.append(
+            Section(
+                id=str(number),
+                heading=None,
+                title=None,
+                text=text,
+                parent=None,
+                start=start,
+                figures=(),
+                citations=(),
+            )
+        )
+        start += len(text)
+    blank = dict.fromkeys(("number", "grade", "addressee", "subject", "issuer", "date", "source"))
+    letter = Reply(**blank, sections=tuple(sections))
+    assert parse(dump(letter), "again") == letter
