@@ -11,7 +11,7 @@ def near(name: str, known: Iterable[str], most: int = 5) -> list[str]:
     """Return the known names most like a mistyped one; a part of a name is like it too."""
     names = list(dict.fromkeys(known))
     parts = [known for known in names if name and (name in known or known in name)]
-    return list(dict.fromkeys([*difflib.get_close_matches(name, names, most, 0.5), *parts]))[:most]
+    return list(dict.fromkeys([*difflib.get_close_matches(name, names, most), *parts]))[:most]
 
 
 def require(name: str, known: Iterable[str], problem: str) -> str:

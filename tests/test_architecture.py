@@ -1,0 +1,102 @@
+"""Data goes one way: TOML -> model -> question -> listing -> writer. Nothing to the left imports to the right."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reply
+
+PACKAGE = Path(str(reply.__file__)).parent
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+# What a room may import of the others; a room is a module or a folder of the package.
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "words": set(),
+    "visible": set(),
+    "model": set(),
+    "sentences": set(),
+    "period": set(),
+    "listing": set(),
+    "quantity": {"model"},
+    "store": {"errors", "model", "period", "quantity", "sentences", "words"},
+    "lookup": {"quantity", "sentences"},
+    "ask": {"errors", "listing", "lookup", "model", "period", "quantity", "sentences", "words"},
+    "output": {"ask", "errors", "listing", "visible", "words"},
+    "complete": {"ask", "errors", "model", "output", "store"},
+    "help": {"ask", "errors", "output", "words"},
+    "failures": {"ask", "errors", "output", "words"},
+    "app": {"ask", "complete", "failures", "help", "listing", "output", "store", "words"},
+    "__main__": {"app"},
+    "__init__": {"model", "store"},
+}
+RICH = {"output/table.py", "output/console.py", "output/page.py"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full name of everything a module imports, in functions too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES])
+def test_a_room_imports_only_what_stands_before_it(path: Path) -> None:
+    names = {name.split(".")[1] for name in imported(path) if name.startswith("reply.")}
+    assert names - {room(path), "__version__"} <= MAY_IMPORT[room(path)]
+
+
+def test_only_the_drawings_know_rich() -> None:
+    knowing = {
+        str(p.relative_to(PACKAGE)) for p in MODULES for name in imported(p) if name.split(".")[0] == "rich"
+    }
+    assert knowing == RICH
+
+
+def test_only_the_edge_knows_typer() -> None:
+    knowing = {room(path) for path in MODULES for name in imported(path) if name.split(".")[0] == "typer"}
+    assert knowing == {"app", "help", "failures", "complete"}
+
+
+def test_the_commands_have_no_logic() -> None:
+    """A command imports what it needs, may name its filters, and makes one call."""
+    tree = ast.parse((PACKAGE / "app.py").read_text("utf-8"))
+    commands = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
+    assert len(commands) >= 7
+    for command in commands[1:]:
+        assert not any(isinstance(node, ast.If | ast.For | ast.While | ast.Try) for node in ast.walk(command))
+        calls = [
+            node for node in command.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        ]
+        assert len(calls) == 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES])
+def test_every_module_says_what_it_is_about(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_no_word_of_the_letter_stands_in_the_code() -> None:
+    letter = reply.load()
+    telling = [figure.text for figure in letter.figures if len(figure.text) > 5] + [
+        str(section.title) for section in letter.sections if section.title
+    ]
+    telling += [str(letter.addressee), str(letter.number)]
+    for path in MODULES:
+        strings = (
+            node.value
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        )
+        documented = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        for text in strings:
+            if text != documented and "\n" not in text and len(text) < 60:
+                assert not [word for word in telling if word == text]
