@@ -12,6 +12,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # The process lives for milliseconds and leaves no garbage worth collecting; looking for it takes time.
     gc.disable()
+    sys.argv = [_as_utf8(argument) for argument in sys.argv]
     from reply.app import run
 
     status = run()
@@ -20,6 +21,16 @@ def main() -> None:
             stream.flush()
     # Taking the interpreter down piece by piece takes a tenth of the run, and nothing waits for it.
     os._exit(status)
+
+
+def _as_utf8(argument: str) -> str:
+    """Read an argument as UTF-8 where the locale (`LC_ALL=C`) could not; what is no UTF-8 stays as it is."""
+    if argument.isprintable():  # the surrogates that stand for undecoded bytes are not
+        return argument
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def _problem(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption(option_name=name):
             return words.UNKNOWN_OPTION.format(
-                name=name, near=words.listed(near(name, _options(error), 3)) or "-h"
+                name=name, near=words.listed(near(name, _options(error), 1)) or "-h"
             )
         case click.MissingParameter():
             return words.MISSING_ARGUMENT.format(name=_name(error))
