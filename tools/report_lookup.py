@@ -60,16 +60,14 @@ def main() -> None:
 
 
 def read(name: str, letter: Reply) -> list[Query]:
-    """Read a query set; a generated one names the word that was spoilt, which stands in its sections."""
-    header, *lines = (QUERIES / f"{name}.tsv").read_text("utf-8").splitlines()
+    """Read a query set: kind, query, and the words of the letter that it means, several between bars."""
+    _, *lines = (QUERIES / f"{name}.tsv").read_text("utf-8").splitlines()
     queries = []
     for line in lines:
-        row = dict(zip(header.split("\t"), line.split("\t"), strict=False))
-        if "sections" in row:
-            sections = frozenset(row["sections"].split())
-        else:
-            sections = frozenset(s.id for s in letter.sections if row["meant"] and row["meant"] in s.text)
-        queries.append(Query(row["kind"], row["query"], sections))
+        kind, query, meant = line.split("\t")
+        words = meant.split("|") if meant else []
+        holding = (section.id for section in letter.sections if any(word in section.text for word in words))
+        queries.append(Query(kind, query, frozenset(holding)))
     return queries
 
 

@@ -5,6 +5,7 @@ a third. By the pigeonhole principle a text within k slips of a word holds one o
 unchanged, so only the surroundings of such pieces are measured: time stays linear in the text.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -19,8 +20,8 @@ LONGEST = 64
 """Characters. Nobody looks up a whole sentence with slips in it; without a bound, time would grow with the
 square of the query."""
 
-SWAP = 0.5
-"""The cost of two neighbours swapped: the commonest slip of all."""
+REORDERED = 0.5
+"""The cost of the same characters in another order, the commonest slip of all."""
 
 
 def allowed(word: str) -> int:
@@ -53,16 +54,19 @@ def _near(word: str, corpus: Corpus) -> Iterator[Match]:
     if not SHORTEST <= len(word) <= LONGEST or any(c.isdecimal() for c in word):
         return  # a slip in a number is another number
     sounds, heard = codes(word), codes(corpus.text)
-    for swapped in _swaps(word):
-        yield from (match._replace(cost=SWAP) for match in corpus.occurrences(swapped))
+    yield from _reordered(word, corpus)
     for start, end in set(_surroundings(sounds, heard)):
         yield from _within(word, sounds, corpus.text, heard, start, end)
 
 
-def _swaps(word: str) -> Iterator[str]:
-    """Yield the word with each two neighbours swapped: that may break two pieces at once."""
-    for position in range(len(word) - 1):
-        yield word[:position] + word[position + 1] + word[position] + word[position + 2 :]
+def _reordered(word: str, corpus: Corpus) -> Iterator[Match]:
+    """Yield where the same characters stand in another order: a swap may break two pieces at once."""
+    characters = sorted(word)
+    any_of_them = f"[{re.escape(''.join(set(word)))}]"
+    for match in re.finditer(f"(?={any_of_them}{{{len(word)}}})", corpus.text):
+        end = match.start() + len(word)
+        if sorted(corpus.text[match.start() : end]) == characters:
+            yield Match(match.start(), end, REORDERED)
 
 
 def _surroundings(sounds: str, heard: str) -> Iterator[tuple[int, int]]:
@@ -93,10 +97,11 @@ def _within(word: str, sounds: str, text: str, heard: str, start: int, end: int)
 def _is_slip(word: str, corpus: Corpus, match: Match) -> bool:
     """Tell a slip from another word: in a short word, a slip leaves something of every word it touches.
 
-    消防车 is no slip for 消防|及: what differs there is a whole word. A swap is always a slip.
+    消防车 is no slip for 消防|及: what differs there is a whole word. The same characters in another order
+    are always a slip.
     """
     start, end = match.start, match.end
-    if match.cost == SWAP:
+    if match.cost == REORDERED:
         return True
     if not corpus.fits(start, end):
         return False

@@ -10,7 +10,6 @@ DIGITS = {
     for c in group
 }
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
 
 
 def whole_number(numeral: str) -> int | None:
@@ -29,8 +28,11 @@ def whole_number(numeral: str) -> int | None:
         elif character in _SMALL:
             section += (digit or 1) * _SMALL[character]
             digit = 0
-        elif character in _LARGE:
-            total = (total + section + digit) * _LARGE[character]
+        elif character == "万":
+            total += (section + digit) * 10**4
+            section = digit = 0
+        elif character == "亿":
+            total = (total + section + digit) * 10**8
             section = digit = 0
         else:
             return None

@@ -27,7 +27,7 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
     cuts = list(_cut(letters))
     return (
         _spelt(cuts, corpus, accent=False, cost=0)
-        or _unfinished(letters, corpus)
+        or _unfinished(letters, corpus, most=min(map(len, cuts), default=LONGEST))
         or (_initials(letters, corpus) if not cuts else [])
         or _spelt(_southern(letters), corpus, accent=True, cost=_ACCENT)
         or _slipped(letters, corpus)
@@ -73,18 +73,21 @@ def _spelt(cuts: Iterable[list[str]], corpus: Corpus, *, accent: bool, cost: flo
     return _whole(found, corpus, cost)
 
 
-def _unfinished(letters: str, corpus: Corpus) -> list[Match]:
-    """Find what the letters begin to spell: yangla for 养老."""
+def _unfinished(letters: str, corpus: Corpus, most: int) -> list[Match]:
+    """Find what the letters begin to spell in at most so many syllables: yangla for 养老.
+
+    fangjia is two syllables, so it is no beginning of fang ji an.
+    """
     found: set[Span] = set()
     for length in range(1, 6):
         rest = letters[-length:]
         for reading in _cut(letters[:-length]) if length < len(letters) else ():
-            if reading and any(syllable.startswith(rest) for syllable in syllables()):
+            if 0 < len(reading) < most and any(syllable.startswith(rest) for syllable in syllables()):
                 classes = [read_as(part, corpus) for part in reading]
                 found |= set(spans([*classes, beginning_with(rest, corpus)], corpus))
         if found:
             break
-    return _whole(found, corpus, _UNFINISHED)
+    return [Match(start, end, _UNFINISHED) for start, end in sorted(found) if corpus.fits(start, end)]
 
 
 def _whole(found: set[Span], corpus: Corpus, cost: float) -> list[Match]:

@@ -19,8 +19,21 @@ def pieces(word: str, corpus: Corpus, *, least: int = 2) -> list[str]:
     """
     if len(word) > LONGEST:
         return []
-    found = [piece for part in _SPACE.split(word) for piece in _cut(part, corpus) if piece not in _LINKS]
+    found = [
+        piece for part in _SPACE.split(word) for clause in _unlinked(part) for piece in _cut(clause, corpus)
+    ]
     return found if len(found) > 1 and all(len(piece) >= least for piece in found) else []
+
+
+def _unlinked(word: str) -> list[str]:
+    """Return what stands between the characters that link: 减负的社区 is 减负 and 社区."""
+    marks = boundaries(word)
+    parts, start = [], 0
+    for position, character in enumerate(word):
+        if character in _LINKS and marks[position] and marks[position + 1]:
+            parts.append(word[start:position])
+            start = position + 1
+    return [part for part in [*parts, word[start:]] if part]
 
 
 def _cut(word: str, corpus: Corpus) -> list[str]:

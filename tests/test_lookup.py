@@ -1,0 +1,208 @@
+"""Lookup finds what a reader means, and stays silent about what is not there."""
+
+import unicodedata
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from report_lookup import Query, finder, read, share
+
+from conftest import Run
+from reply import load
+from reply.lookup import search
+from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, origins
+from reply.lookup.numerals import arabic, whole_number
+from reply.lookup.segment import boundaries
+from reply.lookup.tables import readings, syllables
+
+LETTER = load()
+
+# The bars, in shares: what must be reached on the queries that nothing was tuned on.
+BARS = {
+    "exact": 1.0, "traditional": 1.0, "width": 1.0, "homophone": 0.97, "pinyin": 0.97, "slip": 0.97,
+    "reordered": 0.97, "initials": 0.92, "paraphrase": 0.6, "absent": 0.98,
+}  # fmt: skip
+GENERATED_BARS = {
+    "homophone-2": 0.95, "homophone-3+": 0.95, "pinyin": 0.96, "initials-3+": 0.94, "traditional": 1.0, "slip": 0.95,
+    "absent-2": 0.985, "absent-3": 0.975, "absent-4": 0.975,
+}  # fmt: skip
+
+
+def by_kind(name: str) -> dict[str, list[Query]]:
+    kinds: dict[str, list[Query]] = defaultdict(list)
+    for query in read(name, LETTER):
+        kinds[query.kind].append(query)
+    return kinds
+
+
+@pytest.mark.parametrize("name", ["tune", "report"])
+@pytest.mark.parametrize("kind", BARS)
+def test_queries_of_every_kind_reach_their_bar(name: str, kind: str) -> None:
+    assert share(by_kind(name)[kind], finder(LETTER)) >= BARS[kind]
+
+
+@pytest.mark.parametrize("kind", GENERATED_BARS)
+def test_generated_queries_reach_their_bar(kind: str) -> None:
+    assert share(by_kind("generated")[kind], finder(LETTER)) >= GENERATED_BARS[kind]
+
+
+@pytest.mark.parametrize("name", ["tune", "report"])
+def test_a_query_set_has_enough_of_every_kind(name: str) -> None:
+    kinds = by_kind(name)
+    assert set(kinds) == set(BARS)
+    assert sum(map(len, kinds.values())) >= 120
+    assert all(len(queries) >= 12 for queries in kinds.values())
+
+
+def test_the_two_sets_share_no_query_that_was_tuned_on() -> None:
+    tuned = {query.text for queries in by_kind("tune").values() for query in queries}
+    reported = {query.text for queries in by_kind("report").values() for query in queries}
+    assert not tuned & reported
+
+
+@pytest.mark.parametrize(
+    ("query", "tier", "found"),
+    [
+        ("养老", "exact", None),
+        ("養老", "exact", None),
+        ("五百万", "number", "No “五百万”; found “500万”, the same number."),
+        ("yanglao", "pinyin", "Read “yanglao” as pinyin; found “养老”."),
+        ("yang lao", "pinyin", "Read “yanglao” as pinyin; found “养老”."),
+        ("zyz", "pinyin", "Read “zyz” as pinyin; found “志愿者”."),
+        ("义工", "synonym", "No “义工”; found “志愿者”, another word for it."),
+        ("养佬", "homophone", "No “养佬”; found “养老”, which sounds the same."),
+        ("志愿愿者", "edit", "No “志愿愿者”; found “志愿者”, which is written nearly so."),
+        ("减负的社区", "terms", "No “减负的社区”; found “减负”, “社区” apart."),
+    ],
+)
+def test_each_tier_says_how_it_read_the_query(run: Run, query: str, tier: str, found: str | None) -> None:
+    result = run("find", query)
+    assert result.lines[1].split("\t")[1] == tier
+    assert result.stderr == (f"{found}\n" if found else "")
+
+
+@pytest.mark.parametrize("query", ["养佬", "yanglao", "老人", "五百万", "志愿愿者", "减负的社区"])
+def test_exact_guesses_nothing(run: Run, query: str) -> None:
+    result = run("find", "--exact", query)
+    assert (result.status, result.stdout) == (1, b"")
+
+
+def test_exact_still_folds(run: Run) -> None:
+    assert run("find", "--exact", "養老").status == 0
+    assert run("find", "--exact", "ＡＰＰ").status == 0
+
+
+def test_the_best_tier_answers_alone() -> None:
+    texts = ["社区养老服务", "社区养佬服务"]
+    assert [hit.text_index for hit in search("养佬", texts).hits] == [1]
+    assert [hit.text_index for hit in search("养老", texts).hits] == [0]
+
+
+def test_a_heading_that_is_about_the_word_comes_first() -> None:
+    texts = ["各地积极发展社区养老事业,完善有关制度,提高服务水平。", "养老服务", "养老和医疗"]
+    assert search("养老", texts).hits[0].text_index == 1
+
+
+def test_words_in_order_and_near_each_other_come_first() -> None:
+    texts = ["资金用于教育、卫生、文化、体育以及养老", "养老资金"]
+    assert [hit.text_index for hit in search("养老 资金", texts).hits] == [1, 0]
+
+
+def test_a_word_within_a_word_is_found_and_across_words_is_not() -> None:
+    assert search("自愿", ["全省注册志愿者"]).hits == []  # zi and zhi: an accent is only offered
+    assert search("志原", ["全省注册志愿者"]).hits
+    assert search("何服", ["社会治理和服务"]).hits == []
+
+
+@given(st.text())
+def test_folding_knows_where_every_character_came_from(text: str) -> None:
+    for table in (TABLE, SCRIPT_TABLE):
+        folded, places = fold(text, table), origins(text, table)
+        assert len(folded) == len(places)
+        assert places == sorted(places)
+        assert all(fold(text[place], table) for place in places)
+        assert "".join(fold(character, table) for character in text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    once = fold(text, SCRIPT_TABLE)
+    assert fold(once, SCRIPT_TABLE) in (once, fold(fold(once, SCRIPT_TABLE), SCRIPT_TABLE))
+
+
+@given(st.text(st.characters(categories=["Lo"], max_codepoint=0x9FFF, min_codepoint=0x4E00), min_size=1))
+def test_a_text_is_found_in_itself_whole(text: str) -> None:
+    (hit,) = search(text, [text]).hits
+    assert hit.spans == [(0, len(text))]
+
+
+@given(
+    before=st.text("社区a(“)5", max_size=5),
+    word=st.sampled_from(["养老", "ＡＰＰ", "互联网“+”", "村(居)民"]),
+    after=st.text("服务b”)", max_size=5),
+)
+def test_what_is_highlighted_folds_to_the_query(before: str, word: str, after: str) -> None:
+    text = before + word + after
+    for hit in search(word, [text]).hits:
+        for start, end in hit.spans:
+            assert fold(word) in fold(text[start:end])
+
+
+def test_no_match_runs_from_one_text_into_the_next() -> None:
+    assert search("养老", ["培养", "老人"], exact=True).hits == []
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [("十", 10), ("十二", 12), ("二十", 20), ("一百零五", 105), ("五百万", 5_000_000), ("二〇一一", 2011), ("两千一百万", 21_000_000),
+     ("三亿一千三百万", 313_000_000), ("0", 0), ("12", 12)],
+)  # fmt: skip
+def test_chinese_numerals_are_numbers(numeral: str, number: int) -> None:
+    assert whole_number(numeral) == number
+
+
+@pytest.mark.parametrize(
+    ("numeral", "digits"),
+    [("九十九点四", "99.4"), ("3.13亿", "313000000"), ("1,786", "1786"), ("点", None), ("三点", None)],
+)
+def test_numbers_are_written_out_in_digits(numeral: str, digits: str | None) -> None:
+    assert arabic(numeral) == digits
+
+
+@given(st.text("一二三十百千万亿〇零点两0123456789.,"))
+def test_any_numeral_is_a_number_or_none(numeral: str) -> None:
+    written = arabic(numeral)
+    assert written is None or float(written) >= 0
+
+
+@given(st.text("治理和服务志愿者社区a1,。", max_size=30))
+def test_words_cover_the_text(text: str) -> None:
+    marks = boundaries(text)
+    assert len(marks) == len(text) + 1
+    assert marks[0]
+    assert marks[-1] or not text
+
+
+def test_every_common_character_has_a_reading() -> None:
+    characters = [chr(code) for code in range(0x4E00, 0x9FA6)]
+    known = [character for character in characters if readings(character) not in ((), ("-",))]
+    assert len(known) > 0.99 * len(characters)
+    assert {"yang", "lao", "lv", "nve", "zhuang"} <= syllables()
+    assert readings("a") == readings("。") == ()
+
+
+def test_rare_readings_are_left_out() -> None:
+    assert readings("的") == ("de",)
+    assert set(readings("行")) == {"xing", "hang"}
+
+
+def test_a_traditional_letter_is_found_in_simplified_script_and_the_other_way_round() -> None:
+    texts = ["關於發展社區養老服務的建議"]
+    assert search("养老服务", texts).hits[0].spans == [(6, 10)]
+    assert search("養老", ["社区养老"]).hits[0].spans == [(2, 4)]
+
+
+def test_decomposed_and_composed_pinyin_are_the_same() -> None:
+    for form in ("NFC", "NFD"):
+        assert search(unicodedata.normalize(form, "yǎnglǎo"), ["社区养老"]).hits
