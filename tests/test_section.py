@@ -40,8 +40,10 @@ def test_parts_without_a_heading_have_names(name: str, section: str) -> None:
     assert ids(name) == [section]
 
 
-def test_the_names_of_parts_are_known_in_chinese(run: Run) -> None:
-    assert run("section", "下一步", REPLY_LANG="zh").text.startswith("下一步,我省将进一步加强")
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["下一步", "Next steps"])
+def test_the_names_of_parts_are_known_in_both_languages(run: Run, name: str, language: str) -> None:
+    assert run("section", name, REPLY_LANG=language).text.startswith("下一步,我省将进一步加强")
 
 
 def test_an_unknown_section_names_the_near_ones(run: Run) -> None:

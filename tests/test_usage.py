@@ -132,6 +132,9 @@ def pairs() -> list[tuple[str, str]]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
     ]
+    calls = [
+        call for call in calls if all(isinstance(keyword.value, ast.Constant) for keyword in call.keywords)
+    ]
     texts = [{keyword.arg: ast.literal_eval(keyword.value) for keyword in call.keywords} for call in calls]
     return [(text["zh"], text["en"]) for text in texts]
 

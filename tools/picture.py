@@ -3,8 +3,10 @@
 python tools/picture.py
 """
 
+import html
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import termios
 from fcntl import ioctl
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -30,8 +33,20 @@ def main() -> None:
         console.print(Text(f"$ {' '.join(command)}", "bold green"))
         console.print(Text.from_ansi(shown(command)))
     PICTURE.parent.mkdir(exist_ok=True)
-    svg = console.export_svg(title="reply", unique_id="reply")
+    svg = _widened(console.export_svg(title="reply", unique_id="reply"))
     PICTURE.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", "utf-8")
+
+
+def _widened(svg: str) -> str:
+    """Give every text its width in columns: Rich counts characters, and a Chinese one takes two columns."""
+
+    def widened(match: re.Match[str]) -> str:
+        length, attributes, text = match.groups()
+        characters = html.unescape(text)
+        width = float(length) / len(characters) * cell_len(characters)
+        return f'textLength="{width:g}"{attributes}>{text}<'
+
+    return re.sub(r'textLength="([0-9.]+)"([^>]*)>([^<]+)<', widened, svg)
 
 
 def shown(command: list[str]) -> str:

@@ -156,13 +156,16 @@ CITATION_WITHOUT_NAME = say(zh="title 与 number 至少写一个。", en="write 
 
 # What the program says of a question
 
-PART_NAMES = {
-    "opening": say(zh="开头", en="Opening"),
-    "body": say(zh="正文", en="Body"),
-    "outlook": say(zh="下一步", en="Next steps"),
-    "closing": say(zh="结尾", en="Closing"),
-    "residue": say(zh="网页残留", en="Left by the web page"),
+PARTS = {
+    "preamble": ("网页抬头", "Head of the web page"),
+    "opening": ("开头", "Opening"),
+    "body": ("正文", "Body"),
+    "outlook": ("下一步", "Next steps"),
+    "closing": ("结尾", "Closing"),
+    "residue": ("网页残留", "Left by the web page"),
 }
+"""What parts without a heading are called, in Chinese and in English: a reader may use either."""
+PART_NAMES = {part: say(zh=zh, en=en) for part, (zh, en) in PARTS.items()}
 COLUMN_NAMES = {
     "id": say(zh="编号", en="Id"),
     "section": say(zh="节", en="Section"),

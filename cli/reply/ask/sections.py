@@ -81,7 +81,7 @@ def resolve(reply: Reply, name: str) -> list[Section]:
     for spelling in (name.strip(), number(name)):
         if spelling in sections:
             return [sections[spelling]]
-    named = [section for section in reply.sections if name.strip() in (section.title, section.heading)]
+    named = [section for section in reply.sections if name.strip() in _names(section)]
     if named:
         return named
     titles = [section.title or heading(section) for section in reply.sections]
@@ -89,6 +89,11 @@ def resolve(reply: Reply, name: str) -> list[Section]:
     if answer.hits:
         return [reply.sections[hit.text_index] for hit in answer.hits]
     raise ReplyError(words.UNKNOWN_SECTION.format(name=name, near=_near(name, reply.sections)))
+
+
+def _names(section: Section) -> tuple[str | None, ...]:
+    """Return what a section is called, to the letter."""
+    return (section.title, section.heading, *words.PARTS.get(section.id, ()))
 
 
 def number(name: str) -> str | None:

@@ -6,8 +6,9 @@ from reply.listing import Cell, Listing
 
 
 def render(listing: Listing) -> str:
-    """Return one array, `[]` when there are no rows."""
-    return json.dumps(_objects(listing), ensure_ascii=False, indent=2) + "\n"
+    """Return one array, an object a line; `[]` when there are no rows."""
+    objects = [json.dumps(item, ensure_ascii=False) for item in _objects(listing)]
+    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
 
 
 def render_lines(listing: Listing) -> str:
