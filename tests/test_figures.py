@@ -109,9 +109,8 @@ def test_sorting_puts_numbers_in_order_and_nothing_last() -> None:
     assert ids(sort="period")[0].startswith("1.1")
 
 
-def test_a_mistyped_column_names_the_near_one() -> None:
-    with pytest.raises(ReplyError, match="There is no column “lable”; use label"):
-        figures(LETTER, Filters(), columns="id,lable")
+def test_a_mistyped_column_names_the_near_one(run: Run) -> None:
+    assert run("figures", "-c", "id,lable").stderr == "There is no column “lable”; use label, value.\n"
     with pytest.raises(ReplyError, match="There is no column “valeu”; use value"):
         ids(sort="-valeu")
 

@@ -28,6 +28,7 @@ Format = Annotated[
         "-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=complete.format_names
     ),
 ]
+Columns = Annotated[str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)]
 NoHeader = Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)]
 Bom = Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)]
 
@@ -42,8 +43,9 @@ def run() -> int:
     return guarded(lambda: app(prog_name="reply", standalone_mode=False))
 
 
-def _show(listing: Listing, format: str | None, no_header: bool, bom: bool) -> None:  # noqa: A002
-    raise typer.Exit(emit(listing, Options(format=format, header=not no_header, bom=bom)))
+def _show(listing: Listing, fmt: str | None, columns: str | None, no_header: bool, bom: bool) -> None:
+    options = Options(format=fmt, columns=columns, header=not no_header, bom=bom)
+    raise typer.Exit(emit(listing, options))
 
 
 def _version(wanted: bool) -> None:
@@ -59,6 +61,7 @@ def _main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help=words.HELP_VERSION)
     ] = False,
     fmt: Format = None,
+    columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
@@ -66,7 +69,7 @@ def _main(
         from reply.ask.sections import overview
         from reply.store import load
 
-        _show(overview(load()), fmt, no_header, bom)
+        _show(overview(load()), fmt, columns, no_header, bom)
 
 
 @app.command("find", cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
@@ -77,6 +80,7 @@ def find(
         int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=words.HELP_LIMIT)
     ] = None,
     fmt: Format = None,
+    columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
@@ -84,7 +88,7 @@ def find(
     from reply.ask.find import find
     from reply.store import load
 
-    _show(find(load(), " ".join(query), exact=exact, limit=limit), fmt, no_header, bom)
+    _show(find(load(), " ".join(query), exact=exact, limit=limit), fmt, columns, no_header, bom)
 
 
 @app.command("section", cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
@@ -96,6 +100,7 @@ def section(
         ),
     ] = None,
     fmt: Format = None,
+    columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
@@ -104,7 +109,7 @@ def section(
     from reply.store import load
 
     letter = load()
-    _show(read(letter, " ".join(name)) if name else outline(letter), fmt, no_header, bom)
+    _show(read(letter, " ".join(name)) if name else outline(letter), fmt, columns, no_header, bom)
 
 
 @app.command("figures", cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
@@ -140,10 +145,8 @@ def figures(
     least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
     most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
     sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None,
-    columns: Annotated[
-        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)
-    ] = None,
     fmt: Format = None,
+    columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
@@ -154,7 +157,7 @@ def figures(
     filters = Filters(
         names=tuple(name or ()), section=section, unit=unit, period=period, least=least, most=most
     )
-    _show(figures(load(), filters, sort=sort, columns=columns), fmt, no_header, bom)
+    _show(figures(load(), filters, sort=sort), fmt, columns, no_header, bom)
 
 
 @app.command("citations", cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
@@ -163,6 +166,7 @@ def citations(
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=words.HELP_CITATION_QUERY)
     ] = None,
     fmt: Format = None,
+    columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
@@ -170,22 +174,22 @@ def citations(
     from reply.ask.citations import citations
     from reply.store import load
 
-    _show(citations(load(), " ".join(query or ())), fmt, no_header, bom)
+    _show(citations(load(), " ".join(query or ())), fmt, columns, no_header, bom)
 
 
 @app.command("info", cls=HelpfulCommand, help=words.HELP_INFO)
-def info(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> None:
+def info(fmt: Format = None, columns: Columns = None, no_header: NoHeader = False, bom: Bom = False) -> None:
     """Show number, grade, addressee, subject, issuer, date, source and counts."""
     from reply.ask.head import info
     from reply.store import load
 
-    _show(info(load()), fmt, no_header, bom)
+    _show(info(load()), fmt, columns, no_header, bom)
 
 
 @app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT)
-def text(fmt: Format = None, no_header: NoHeader = False, bom: Bom = False) -> None:
+def text(fmt: Format = None, columns: Columns = None, no_header: NoHeader = False, bom: Bom = False) -> None:
     """Print the letter, byte for byte."""
     from reply.ask.head import text
     from reply.store import load
 
-    _show(text(load()), fmt, no_header, bom)
+    _show(text(load()), fmt, columns, no_header, bom)

@@ -1,7 +1,7 @@
 """Names that must be known: of columns, units, ids. A slip is answered with the near ones."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reply import words
 from reply.errors import ReplyError
@@ -20,11 +20,3 @@ def require(name: str, known: Iterable[str], problem: str) -> str:
     if name not in names:
         raise ReplyError(problem.format(name=name, near=words.listed(near(name, names) or names)))
     return name
-
-
-def columns(wanted: str | None, known: Sequence[str]) -> tuple[str, ...]:
-    """Read a comma-separated list of columns; all of them when none are asked for."""
-    if wanted is None:
-        return tuple(known)
-    names = [name.strip() for name in wanted.replace(",", ",").split(",")]
-    return tuple(require(name, known, words.UNKNOWN_COLUMN) for name in names)

@@ -30,11 +30,8 @@ class Filters(NamedTuple):
     most: str | None = None
 
 
-def figures(
-    reply: Reply, filters: Filters, *, sort: str | None = None, columns: str | None = None
-) -> Listing:
+def figures(reply: Reply, filters: Filters, *, sort: str | None = None) -> Listing:
     """List the figures that pass all filters, in the order of the letter or sorted by a column."""
-    shown = choices.columns(columns, COLUMNS)
     kept = _named(reply, filters.names)
     if filters.section is not None:
         ids = {
@@ -51,11 +48,10 @@ def figures(
     rows = [row(figure) for figure in kept]
     return Listing(
         kind="figures",
-        columns=shown,
+        columns=COLUMNS,
         rows=rows if sort is None else _sorted(rows, sort),
-        value=shown[0] if len(shown) == 1 else "value",
+        value="value",
         headings=headings(reply),
-        chosen=columns is not None,
         notes=[words.UNDECIDED.format(ids=words.listed(f.id for f in undecided))] if undecided else [],
         nothing=words.NO_FIGURES,
     )

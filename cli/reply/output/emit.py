@@ -20,6 +20,8 @@ class Options(NamedTuple):
     format: str | None = None
     """One of FORMATS; None for what suits where stdout goes."""
     header: bool = True
+    columns: str | None = None
+    """The keys to show, separated by commas; None for all."""
     bom: bool = False
     """Begin with a byte order mark, by which Excel knows UTF-8."""
 
@@ -27,6 +29,7 @@ class Options(NamedTuple):
 def emit(listing: Listing, options: Options) -> int:
     """Write a listing to stdout and its notes to stderr; return the exit status."""
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    listing = _with_columns(listing, options.columns)
     name = _format(listing, options, on_terminal)
     if name == "table" and on_terminal:
         listing = _first_rows(listing)
@@ -40,6 +43,15 @@ def emit(listing: Listing, options: Options) -> int:
     return FOUND if listing.rows else NOTHING_FOUND
 
 
+def _with_columns(listing: Listing, wanted: str | None) -> Listing:
+    """Keep the columns asked for; `-f value` prints the first of them."""
+    if wanted is None:
+        return listing
+    names = [name.strip() for name in wanted.replace("，", ",").split(",")]
+    columns = tuple(require(name, listing.columns, words.UNKNOWN_COLUMN) for name in names)
+    return listing._replace(columns=columns, value=columns[0], chosen=True)
+
+
 def _first_rows(listing: Listing) -> Listing:
     shown, everything = listing.screenful, len(listing.rows)
     if shown is None or everything <= shown:
@@ -51,11 +63,11 @@ def _first_rows(listing: Listing) -> Listing:
 def _format(listing: Listing, options: Options, on_terminal: bool) -> str:
     if options.format is not None:
         return require(options.format, FORMATS, words.UNKNOWN_FORMAT)
-    if listing.kind == "text":
+    if listing.kind == "text" and not listing.chosen:
         return "value"
     if on_terminal:
         return "table"
-    return "value" if listing.kind == "section" else "tsv"
+    return "value" if listing.kind == "section" and not listing.chosen else "tsv"
 
 
 def _render(listing: Listing, name: str, header: bool) -> str:

@@ -26,7 +26,8 @@ def render(listing: Listing, header: bool) -> str:
     if not listing.rows:
         return ""
     width = columns()
-    return draw(_DRAWINGS.get(listing.kind, _grid)(listing, width, header), width)
+    drawing = _grid if listing.chosen else _DRAWINGS.get(listing.kind, _grid)
+    return draw(drawing(listing, width, header), width)
 
 
 def _text(cell: Cell, style: str = "") -> Text:
@@ -88,8 +89,6 @@ def _outline(listing: Listing, width: int, header: bool) -> RenderableType:
 
 
 def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
-    if listing.chosen:
-        return _grid(listing, width, header)
     if width < NARROW:
         return Group(*(part for row in listing.rows for part in _stacked(row)))
     table = _table(header)

@@ -12,6 +12,6 @@ def render(listing: Listing) -> str:
 
 def _value(listing: Listing, row: Row) -> str:
     cell = row[listing.value]
-    if cell is None and listing.value == "value":
+    if cell is None and listing.value == "value" and "low" in row:
         return f"{plain(row['low'])}..{plain(row['high'])}"  # a range
     return plain(cell)
