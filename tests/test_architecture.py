@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"app"},
     "__init__": {"model", "store"},
 }
-RICH = {"output/table.py", "output/console.py", "output/page.py"}
+RICH = {"output/table.py", "output/console.py", "output/page.py", "output/wrap.py"}
 
 
 def room(path: Path) -> str:

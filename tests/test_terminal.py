@@ -1,6 +1,7 @@
 """What a person sees on a terminal."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
@@ -25,8 +26,8 @@ COMMANDS = [
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_is_wider_than_the_terminal_or_cut(terminal: Terminal, command: str, columns: int) -> None:
-    screen = without_colour(terminal(*command.split(), columns=columns))
-    hints = ("Showing", "Look up:", "Left out")
+    screen = without_colour(terminal(*command.split(), columns=columns, REPLY_LANG="zh"))
+    hints = ("共", "查找:", "另有")
     lines = [line for line in screen.splitlines() if not line.startswith(hints)]
     assert lines
     assert max(map(cell_len, lines)) <= columns
@@ -58,6 +59,17 @@ def test_a_passage_comes_with_its_place_and_figures(terminal: Terminal) -> None:
     assert lines[0] == "3.1  (一)加强社区治理和服务资金投入"
     assert lines[1].startswith("  支持城乡养老服务发展,2016年省财政投入养老服务体系建设资金3.13亿元")
     assert "  3.1-5  3.13亿元  省财政投入养老服务体系建设资金" in lines
+
+
+@pytest.mark.parametrize("columns", [30, 40, 80, 81, 82, 83, 84, 120])
+def test_no_number_is_broken_over_two_lines(terminal: Terminal, source: str, columns: int) -> None:
+    for section in ("2.1", "2.3", "3.1"):
+        lines = without_colour(terminal("section", section, columns=columns)).splitlines()
+        joined = "".join(lines)
+        assert joined in source
+        for earlier, later in pairwise(lines):
+            assert not (earlier[-1:].isdecimal() and later[:1] in "0123456789万亿.%")
+            assert later[:1] not in tuple(",。、;)》”")
 
 
 def test_the_match_is_marked(terminal: Terminal) -> None:

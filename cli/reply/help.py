@@ -49,10 +49,10 @@ def _show_page(
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
     for parameter in command.get_params(ctx):
-        if "--help" in parameter.opts:
-            options.append(("-h, --help", words.HELP_HELP))
+        names = ", ".join(sorted(parameter.opts, key=len))
+        if names in words.HELP_OF_TYPER:
+            options.append((names, words.HELP_OF_TYPER[names]))
         elif isinstance(parameter, typer.core.TyperOption):
-            names = ", ".join(parameter.opts)
             options.append((f"{names} {parameter.metavar or ''}".strip(), parameter.help or ""))
         elif isinstance(parameter, typer.core.TyperArgument):
             arguments.append((parameter.metavar or "", parameter.help or ""))

@@ -375,7 +375,11 @@ HELP_INFO = say(
     en="Show number, grade, addressee, subject, issuer, date, source and counts.",
 )
 HELP_TEXT = say(zh="逐字节输出原信。", en="Print the letter, byte for byte.")
-HELP_HELP = say(zh="显示这一页。", en="Show this page.")
+HELP_OF_TYPER = {
+    "-h, --help": say(zh="显示这一页。", en="Show this page."),
+    "--install-completion": say(zh="为当前 shell 安装 Tab 补全。", en="Set up the Tab key for this shell."),
+    "--show-completion": say(zh="输出补全脚本。", en="Print the completion script, to copy it."),
+}
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
 HELP_FORMAT = say(
     zh="输出格式:table(终端默认)、tsv(管道默认)、csv、json、jsonl、md、value。",

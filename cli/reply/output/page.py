@@ -35,5 +35,5 @@ def _entries(entries: Sequence[tuple[str, str]], width: int) -> RenderableType:
         return Group(*(Text.assemble((name, _NAME), "\n  ", meaning) for name, meaning in entries))
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for name, meaning in entries:
-        table.add_row(Text(name, _NAME, no_wrap=True), Text(meaning))
+        table.add_row(Text(name, _NAME, no_wrap=True), Text(meaning, overflow="fold"))
     return table

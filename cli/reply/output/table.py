@@ -13,6 +13,7 @@ from reply import words
 from reply.listing import Cell, Listing, Row
 from reply.output.cells import plain
 from reply.output.console import columns, draw
+from reply.output.wrap import wrapped
 from reply.visible import visible
 
 NARROW, WIDE = 60, 110
@@ -35,15 +36,15 @@ def _text(cell: Cell, style: str = "") -> Text:
 
 
 def _find(listing: Listing, width: int, header: bool) -> RenderableType:
-    return Group(*(part for row in listing.rows for part in _passage(listing, row)))
+    return Group(*(part for row in listing.rows for part in _passage(listing, row, width)))
 
 
-def _passage(listing: Listing, row: Row) -> Sequence[RenderableType]:
+def _passage(listing: Listing, row: Row, width: int) -> Sequence[RenderableType]:
     section = str(row["section"])
     heading = visible(listing.headings[section])
     title = Text.assemble((section, _FIGURE), "  ", (heading, _TITLE), overflow="fold")
     text = _marked(str(row["text"]), row["spans"], _MARK)  # type: ignore[arg-type] # the contract: pairs
-    parts: list[RenderableType] = [title, Padding(text, (0, 0, 0, 2))]
+    parts: list[RenderableType] = [title, Padding(wrapped(text, width - 2), (0, 0, 0, 2))]
     if figures := row["figures"]:
         table = Table.grid(padding=(0, 2), pad_edge=False)
         for figure in figures:  # type: ignore[union-attr] # the contract: a list of ids
@@ -64,7 +65,7 @@ def _marked(text: str, spans: Iterable[Sequence[int]], style: str) -> Text:
 
 
 def _section(listing: Listing, width: int, header: bool) -> RenderableType:
-    return Group(*(_prose(listing, row) for row in listing.rows))
+    return Group(*(wrapped(_prose(listing, row), width) for row in listing.rows))
 
 
 def _prose(listing: Listing, row: Row) -> Text:
@@ -99,9 +100,7 @@ def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
             words.COLUMN_NAMES[name],
             justify="right" if right else "left",
             overflow="fold",
-            no_wrap=name in ("id", "value", "period"),
-            ratio=None,
-            min_width=10 if name == "text" else None,
+            no_wrap=name in ("id", "text", "value", "period"),
             max_width=12 if name == "per" and width < WIDE else None,
         )
     for row in listing.rows:
@@ -125,6 +124,10 @@ def _amount(row: Row) -> str:
     return f"{'–'.join(f'{number:,}' for number in numbers)} {row['unit'] or ''}".rstrip()
 
 
+def _citations(listing: Listing, width: int, header: bool) -> RenderableType:
+    return _grid(listing._replace(columns=("id", "title", "number")), width, header)
+
+
 def _info(listing: Listing, width: int, header: bool) -> RenderableType:
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for row in listing.rows:
@@ -143,7 +146,7 @@ def _grid(listing: Listing, width: int, header: bool) -> RenderableType:
             words.COLUMN_NAMES[name],
             justify="right" if numeric else "left",
             overflow="fold",
-            no_wrap=name == "id",
+            no_wrap=name in ("id", "number"),
         )
     for row in listing.rows:
         table.add_row(*(_text(row[name]) for name in listing.columns))
@@ -159,5 +162,6 @@ _DRAWINGS: dict[str, Callable[[Listing, int, bool], Any]] = {
     "section": _section,
     "outline": _outline,
     "figures": _figures,
+    "citations": _citations,
     "info": _info,
 }
