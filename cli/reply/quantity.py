@@ -18,7 +18,9 @@ QUALIFIERS_BEFORE: dict[str, Bound] = {
     "不高于": "at_most",
     "不多于": "at_most",
     "不大于": "at_most",
+    "最高不超过": "at_most",
     "不超": "at_most",
+    "最高": "at_most",
     "不足": "at_most",
     "不到": "at_most",
     "最多": "at_most",
@@ -48,6 +50,7 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
     "之内": "at_most",
     "左右": "about",
     "上下": "about",
+    "内": "at_most",
 }
 _BEFORE, _AFTER = tuple(QUALIFIERS_BEFORE), tuple(QUALIFIERS_AFTER)
 MORE_THAN = "余餘多"

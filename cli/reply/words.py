@@ -418,3 +418,17 @@ HELP_SORT = say(
 )
 HELP_COLUMNS = say(zh="只要这些列,用逗号分隔。", en="Only these columns, separated by commas.")
 HELP_CITATION_QUERY = say(zh="标题或文号中的词。", en="Words of title or number.")
+
+
+# Packing
+
+NOT_A_TEXT = say(
+    zh="{file}:这是 {kind} 文件,读不出文字;请在阅读软件里复制全文,另存为文本文件(.txt)。",
+    en="{file}: is a {kind} file, which holds no plain text; copy the text out of a reader and save it as .txt.",
+)
+BINARY = say(zh="二进制", en="binary")
+TEXT_EMPTY = say(
+    zh="{file}:没有文字,请给出公布的复函全文。", en="{file}: has no text; give the text of a published reply."
+)
+THE_TEXT = say(zh="文本", en="the text")
+UNNAMED_FIGURE = say(zh="数量", en="数量")

@@ -1,0 +1,56 @@
+"""Documents that a text cites: in 《》, the outermost where they nest, or by their number alone."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = re.compile(r"[《》]")
+_NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[【][0-9]{4}[〕\]】][0-9]+号"
+_NUMBER_AFTER = re.compile(rf"[(（]({_NUMBER})[)）]")
+_NUMBER_ALONE = re.compile(rf"(?<![(（]){_NUMBER}")
+_NOT_IN_NUMBER = re.compile(r".*(?:按照|根据|依据|依照|贯彻|落实|印发|执行|关于|以及|和|与|按|据|以)")
+"""Words that stand before a document number without being part of it."""
+LONGEST = 300
+"""Characters of a title; marks further apart belong to something broken."""
+
+
+class Cited(NamedTuple):
+    """A document where it is cited."""
+
+    start: int
+    end: int
+    title: str | None
+    number: str | None
+
+
+def cited(text: str) -> list[Cited]:
+    """Return the documents that a text cites, in order."""
+    titles = list(_titles(text))
+    inside = [(cite.start, cite.end) for cite in titles]
+    alone = [cite for cite in _alone(text) if not any(start <= cite.start < end for start, end in inside)]
+    return sorted([*titles, *alone])
+
+
+def _titles(text: str) -> Iterator[Cited]:
+    depth = start = 0
+    for match in _MARKS.finditer(text):
+        if match[0] == "《":
+            if not depth or match.start() - start > LONGEST:
+                start, depth = match.start(), 0
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth and 1 < match.end() - start <= LONGEST:
+                number = _NUMBER_AFTER.match(text, match.end())
+                end = number.end() if number else match.end()
+                yield Cited(start, end, text[start + 1 : match.start()], number[1] if number else None)
+
+
+def _alone(text: str) -> Iterator[Cited]:
+    for match in _NUMBER_ALONE.finditer(text):
+        bracket = re.search(r"[〔\[【]", match[0])
+        before = match[0][: bracket.start()] if bracket else ""
+        linked = _NOT_IN_NUMBER.match(before)
+        start = match.start() + (linked.end() if linked else 0)
+        if text[start] not in "〔[【":
+            yield Cited(start, match.end(), None, text[start : match.end()])

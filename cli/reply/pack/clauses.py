@@ -1,0 +1,76 @@
+"""What the clause around a figure says of it: its period, what one of it is for, and what it measures."""
+
+import re
+from collections.abc import Sequence
+
+from reply.model import Basis
+from reply.pack.dates import Time
+from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
+from reply.sentences import Span
+
+_COMMAS = ",，;；。:："
+_EACH = re.compile(
+    rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|[个個名位所间間座家处處项項]?"
+    rf"(?P<noun>[^每,，;；。:：\d]{{1,24}}?)(?={'|'.join(map(re.escape, EACH_ENDS))}|\d|[,，;；。]))"
+)
+_AVERAGE = re.compile(r"(?P<noun>年|日|月|周|人|户|亩|生|校|村)均")
+_LEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|及|和|共|已|现有|现|累计|全年|原来的|由|对|为|在|将|从|至|到|按|各|等|的|了|,|,)+"
+)
+_TRAILING = re.compile(
+    r"(?:分别|提高|增加|下降|延长|缩短|调整|压缩|降低|减少|达到?|为|至|到|共计?|累计|合计|约|占|有|了|的|给予|每[^,]{0,6}|在|由|从|以|按|仅|已)+$"
+)
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff“”\"()（）A-Za-z]{1,20}")
+LONGEST = 30
+"""Characters of a label; longer ones are cut where a clause of theirs begins."""
+
+
+def period_of(
+    start: int, sentence: Span, times: Sequence[Time], text: str
+) -> tuple[str | None, Basis | None]:
+    """Return the period of the figure at `start`: the nearest time before it in its sentence."""
+    before = [time for time in times if sentence[0] <= time.start and time.end <= start]
+    if not before or before[-1].period is None:
+        return None, None
+    time = before[-1]
+    if time.basis == "resolved":
+        return time.period, "resolved"
+    return time.period, "stated" if _same_clause(text, time, start) else "carried"
+
+
+def _same_clause(text: str, time: Time, start: int) -> bool:
+    """Tell whether no comma stands between; one right after the time only ends its adverbial."""
+    between = text[time.end : start].lstrip("期间内底末初份,， ")
+    return not any(mark in between for mark in ",，;；")
+
+
+def clause_start(text: str, sentence: Span, start: int) -> int:
+    """Return where the clause of a figure begins."""
+    return max([sentence[0], *(text.rfind(mark, sentence[0], start) + 1 for mark in _COMMAS)])
+
+
+def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:
+    """Return what one such amount is for, in the letter's words."""
+    said = text[clause:start]
+    found = [match["time"] or match["noun"].strip() for match in _EACH.finditer(f"{said}0")]
+    found += [match["noun"] for match in _AVERAGE.finditer(said)]
+    subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
+    if subject:
+        found.insert(0, subject[1])
+    return tuple(dict.fromkeys(item for item in found if item and ";" not in item))
+
+
+def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time], fallback: str) -> str:
+    """Return what is measured: the words of the clause before the number, and the noun after it."""
+    before = text[max(clause, text.rfind("、", clause, start) + 1) : start]
+    for time in times:
+        if clause <= time.start < start:
+            before = before.replace(text[time.start : time.end], "")
+    before = _TRAILING.sub("", _LEADING.sub("", before.strip())).strip('、,，“”"() ')
+    noun = _NOUN_AFTER.match(text, end)
+    after = (
+        re.split(r"[的和与及,，、;；。:：]", noun[0])[0] if noun and text[end : end + 1] not in "的," else ""
+    )
+    label = (before if len(before) > 1 else "") + after
+    label = re.sub(r"\d+(?:\.\d+)?", "", label).strip()
+    return label[-LONGEST:] if len(label) > 1 else fallback

@@ -1,0 +1,61 @@
+"""What each run of digits is that is no figure: a date, a document number, a telephone, part of a name."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_YEAR = r"(?:19|20)\d{2}"
+_TO = r"(?:-{1,2}|~|至|到)"
+
+
+class Other(NamedTuple):
+    """A stretch whose digits count nothing."""
+
+    start: int
+    end: int
+    kind: str
+    """year date number list phone postcode page clock name destroyed"""
+
+
+# The first that matches at a place decides. All are tried on text in half width.
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("destroyed", rf"(?<!\d){_YEAR}\d{{1,2}}(?=月)(?!\d)"),
+    ("destroyed", rf"(?<!\d){_YEAR}\d(?:--?)\d+(?=[^\d])"),
+    ("destroyed", rf"(?m)^[ \t]*{_YEAR}\d{{3,4}}[ \t]*$"),
+    ("page", r"(?:https?://|www\.)[0-9A-Za-z./_?=&%#:-]+"),
+    (
+        "page",
+        r"(?:索\s*引\s*号|统一社会信用代码|网站标识码|公网安备|[浏瀏][览覽][量次数]*|点击数?|阅读)[::]?\s*[0-9A-Za-z/-]+",
+    ),
+    (
+        "page",
+        r"[A-Za-z京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]?ICP备[::]?[^\s]{0,6}?\d+号?(?:-\d+)?",
+    ),
+    ("number", r"[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+(?:-\d+)?\s*号?"),
+    ("number", r"令?\d{4}年第\d+号"),
+    ("number", r"第\s*\d+(?:[-—]\d+)?\s*(?:号|號|届|次会议|次)"),
+    ("phone", r"(?:电话|電話|传真|手机|热线)[::]?\s*[0-9()-]{5,20}"),
+    ("phone", r"(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)"),
+    ("phone", r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    ("postcode", r"(?:邮编|邮政编码|郵編)[::]?\s*\d{6}"),
+    ("clock", r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
+    ("date", rf"(?<!\d){_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
+    ("date", rf"(?<!\d){_YEAR}\s*年\s*\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*月(?:\s*\d{{1,2}}\s*日)?"),
+    ("year", rf"(?<!\d){_YEAR}年?(?:度)?{_TO}{_YEAR}(?:学?年|年度)"),
+    ("year", rf"(?<!\d){_YEAR}\s*(?:学年|年)"),
+    ("date", rf"(?<!\d)\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:份|底|末|初|\d{{1,2}}日)?"),
+    ("date", r"(?:最近|过去|近)(?=\d{1,2}(?:年|个月|天))\d{1,2}(?:年|个月|天)(?=来|内|间|,|,|的)"),
+    ("list", r"(?m)^[ \t　]*[(（]?\d{1,2}(?:[.、．)）])(?!\d)"),
+    ("name", r"第\d+(?:\D|$)"),
+    ("name", r"[A-Za-z]+[-+]?\d+(?:\.\d+)?|\d+(?:\.\d+)?\+?[A-Za-z]+(?![A-Za-z/])"),
+    ("name", r"\d+\+[0-9A-Za-z]+"),
+    ("name", r"\d{2}年代|\d{2,4}后|[9-9]-\d{2}社"),
+)
+_ANY = re.compile("|".join(f"(?P<k{n}>{p.replace('(?m)', '')})" for n, (_, p) in enumerate(_PATTERNS)), re.M)
+
+
+def others(text: str) -> Iterator[Other]:
+    """Yield what holds digits and is no figure, in order; the text is in half width."""
+    for match in _ANY.finditer(text):
+        kind = _PATTERNS[int(str(match.lastgroup)[1:])][0]
+        yield Other(match.start(), match.end(), kind)

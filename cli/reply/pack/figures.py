@@ -1,0 +1,118 @@
+"""Find quantities: the number, the qualifiers around it, and the unit, from an open set."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reply.pack.vocabulary import (
+    NO_UNIT,
+    TAKES_TIMES,
+    TIMES_SUFFIX,
+    TRADITIONAL_UNITS,
+    UNITS,
+    UNITS_WITH_GE,
+    WITHIN_AFTER,
+)
+from reply.quantity import MORE_THAN, QUALIFIERS_AFTER, QUALIFIERS_BEFORE, Quantity, parse_quantity
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_SCALE = f"[{MORE_THAN}]?[十百千]?[万萬]?[亿億]?[{MORE_THAN}]?"
+_START = re.compile(rf"{_NUMBER}{_SCALE}")
+_RANGE = re.compile(rf"(?P<unit>\D{{0,4}}?)(?:--?|~|至|到)(?P<second>{_NUMBER}{_SCALE})")
+_BY_LENGTH = sorted({*UNITS, *TRADITIONAL_UNITS}, key=len, reverse=True)
+_UNIT = re.compile(
+    "|".join(map(re.escape, [*(ge + noun for noun in UNITS_WITH_GE for ge in "个個"), *_BY_LENGTH]))
+)
+_BEFORE = sorted(QUALIFIERS_BEFORE, key=len, reverse=True)
+_AFTER = sorted(QUALIFIERS_AFTER, key=len, reverse=True)
+_NOT_BEFORE = {
+    "约": "节預预合签条契公制",
+    "近": "附最接将远靠亲邻",
+    "超": "赶反",
+    "低于": "不",
+    "高于": "不",
+    "大于": "不",
+}
+"""A qualifier after one of these is part of another word: 节约 is to save."""
+
+
+class Found(NamedTuple):
+    """A quantity in a text."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    number_start: int
+    """Where the digits begin, after the qualifier."""
+
+
+def quantities(text: str, taken: Sequence[bool]) -> Iterator[Found]:
+    """Yield the quantities of a text in half width, leaving out what is `taken` by something else."""
+    position = 0
+    while match := _START.search(text, position):
+        start, end = match.span()
+        position = end
+        if taken[start] or (start and text[start - 1].isdecimal()):
+            continue
+        found = _quantity(text, start, end)
+        if found:
+            yield found
+            position = found.end
+
+
+def _quantity(text: str, start: int, end: int) -> Found | None:
+    if second := _RANGE.match(text, end):
+        between = second["unit"]
+        if not between or _UNIT.fullmatch(between):
+            end = second.end("second")
+    unit_end = _unit_end(text, end)
+    if unit_end == end and not _stands_alone(text, start, end):
+        return None
+    first = _with_qualifier_before(text, start)
+    last = _with_qualifier_after(text, end, unit_end)
+    for left, right in ((first, last), (first, unit_end), (start, last), (start, unit_end)):
+        quantity = parse_quantity(text[left:right])
+        if quantity is not None:
+            return Found(left, right, quantity, start)
+    return None
+
+
+def _unit_end(text: str, start: int) -> int:
+    """Return where the unit after a number ends; the start where there is none."""
+    end = _one_unit(text, start)
+    if end > start and text[end : end + 1] == "/":
+        per = _one_unit(text, end + 1)
+        end = per if per > end + 1 else end
+    return end
+
+
+def _one_unit(text: str, start: int) -> int:
+    match = _UNIT.match(text, start)
+    if match is None:
+        return start
+    end = match.end()
+    if match[0][-1] in TAKES_TIMES and text[end : end + 1] == TIMES_SUFFIX:
+        end += 1
+    return end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a number without a unit is a quantity: 达到0.85, but not 110 or 3号."""
+    return "." in text[start:end] and text[end : end + 1] not in NO_UNIT
+
+
+def _with_qualifier_before(text: str, start: int) -> int:
+    for word in _BEFORE:
+        if text.endswith(word, 0, start):
+            left = start - len(word)
+            return start if left and text[left - 1] in _NOT_BEFORE.get(word, "") else left
+    return start
+
+
+def _with_qualifier_after(text: str, end: int, unit_end: int) -> int:
+    for word in _AFTER:
+        if text.startswith(word, unit_end):
+            return unit_end + len(word)
+    if text[unit_end : unit_end + 1] == "内" and text[end:unit_end] in WITHIN_AFTER:
+        return unit_end + 1
+    return unit_end

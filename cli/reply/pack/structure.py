@@ -1,0 +1,192 @@
+"""Cut a letter into its parts: what the page put before it, opening, headed sections, closing, residue."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reply.pack.dates import own_date
+from reply.pack.head import is_addressee, is_title
+from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
+
+_HEADINGS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s*(?P<mark>[一二三四五六七八九十]{1,3}、)",
+        r"\s*(?P<mark>[(（][一二三四五六七八九十]{1,3}[)）])",
+        r"\s*(?P<mark>\d{1,2}[.、．])(?!\d)",
+        r"\s*(?P<mark>[(（]\d{1,2}[)）])",
+    )
+)
+LONGEST_TITLE = 50
+"""Characters; what is longer before its first stop is a paragraph with a number."""
+_ANSWERED = re.compile(r"(?:答复|函复|回复|答覆|函覆|汇报|说明)(?:如下|于下)[::。]?\s*$|收悉。\s*$")
+
+
+class Line(NamedTuple):
+    """A line with its line end."""
+
+    start: int
+    text: str
+
+
+class _Heading(NamedTuple):
+    """What begins a section."""
+
+    style: int
+    """Which of the marks it has: the index of its pattern."""
+    text: str
+    title: str
+
+
+class Part(NamedTuple):
+    """A part of the letter, before anything in it was read."""
+
+    id: str
+    start: int
+    end: int
+    heading: str | None = None
+    title: str | None = None
+
+
+def lines(text: str) -> list[Line]:
+    """Cut a text at LF, CRLF and CR; the line ends stay."""
+    found, start = [], 0
+    for match in re.finditer(r"\r\n|\r|\n", text):
+        found.append(Line(start, text[start : match.end()]))
+        start = match.end()
+    if start < len(text):
+        found.append(Line(start, text[start:]))
+    return found
+
+
+def parts(text: str) -> list[Part]:
+    """Return the parts of a letter, which follow each other without a gap."""
+    all_lines = lines(text)
+    first = _first_of_letter(all_lines)
+    last = _after_letter(all_lines, first)
+    closing = _closing(all_lines, first, last)
+    headings = [(n, found) for n in range(first, closing) if (found := _heading(all_lines[n].text))]
+    body = headings[0][0] if headings else _after_opening(all_lines, first, closing)
+    outlook = _outlook(all_lines, headings[-1][0] + 1, closing) if headings else closing
+    cuts: list[tuple[str, int, _Heading | None]] = [("preamble", 0, None), ("opening", first, None)]
+    if headings:
+        cuts += [(id_, n, heading) for id_, (n, heading) in zip(_ids(headings), headings, strict=True)]
+    else:
+        cuts.append(("body", body, None))
+    cuts += [("outlook", outlook, None), ("closing", closing, None), ("residue", last, None)]
+    offsets = [line.start for line in all_lines] + [len(text)]
+    ends = [offsets[n] for _, n, _ in cuts[1:]] + [len(text)]
+    return [
+        Part(id_, offsets[n], end, heading and heading.text, heading and heading.title)
+        for (id_, n, heading), end in zip(cuts, ends, strict=True)
+        if offsets[n] < end
+    ]
+
+
+def _is_residue(line: str) -> bool:
+    return any(mark in line for mark in RESIDUE) and len(line) < 120 and "。" not in line
+
+
+def _first_of_letter(all_lines: Sequence[Line]) -> int:
+    """Return the first line that is the letter's: title, number, addressee; before it is the page's."""
+    first = 0
+    for n, line in enumerate(all_lines[:30]):
+        if is_addressee(line.text) or "收悉" in line.text or _heading(line.text):
+            break
+        if _is_residue(line.text):
+            first = n + 1
+    # A title above the page's own lines still belongs to the letter when nothing repeats it below.
+    if first and not any(is_title(line.text) for line in all_lines[first : first + 5]):
+        titles = [n for n in range(first) if is_title(all_lines[n].text)]
+        first = titles[0] if titles else first
+    return first
+
+
+def _after_letter(all_lines: Sequence[Line], first: int) -> int:
+    """Return the line after the last of the letter."""
+    for n in range(len(all_lines) - 1, first, -1):
+        text = all_lines[n].text.strip()
+        if own_date(text) or text.startswith((*CONTACT, *COPIES, *ATTACHMENTS)) or _damaged_date(text):
+            return n + 1
+    last = len(all_lines)
+    while last > first + 1 and (
+        _is_residue(all_lines[last - 1].text) or not all_lines[last - 1].text.strip()
+    ):
+        last -= 1
+    return last
+
+
+def _damaged_date(text: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d{5,6}", text) is not None
+
+
+def _closing(all_lines: Sequence[Line], first: int, last: int) -> int:
+    """Return the first line of thanks, signature and date at the end."""
+    closing = last
+    for n in range(last - 1, first, -1):
+        text = all_lines[n].text.strip()
+        formal = (
+            not text
+            or own_date(text)
+            or _damaged_date(text)
+            or text.startswith((*CLOSING, *CONTACT, *COPIES, *ATTACHMENTS))
+            or is_signature(text)
+        )
+        if not formal or (text.startswith(ATTACHMENTS) and "。" in text):
+            break
+        closing = n
+    return closing
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line names the body that signs."""
+    text = text.strip()
+    return 2 < len(text) <= 30 and text.endswith(BODIES) and not re.search(r"[,，。;；:：、]", text)
+
+
+def _heading(line: str) -> _Heading | None:
+    """Return the style of a heading's mark, the heading and its title; None for another line."""
+    for style, pattern in enumerate(_HEADINGS):
+        if match := pattern.match(line):
+            rest = line[match.end() :]
+            stop = re.search(r"[。\r\n]", rest)
+            title = rest[: stop.start()] if stop else rest
+            if not title.strip() or len(title) > LONGEST_TITLE or re.search(r"[;；]", title):
+                return None
+            return _Heading(style, line[: match.end() + len(title)].rstrip(), title.strip())
+    return None
+
+
+def _ids(headings: Sequence[tuple[int, _Heading]]) -> list[str]:
+    """Give each heading a number, by the order in which their styles nest in this letter."""
+    nesting: list[int] = []
+    counts: list[int] = []
+    ids = []
+    for _, heading in headings:
+        style = heading.style
+        if style in nesting:
+            level = nesting.index(style)
+            del nesting[level + 1 :], counts[level + 1 :]
+            counts[level] += 1
+        else:
+            nesting.append(style)
+            counts.append(1)
+        ids.append(".".join(map(str, counts)))
+    return ids
+
+
+def _after_opening(all_lines: Sequence[Line], first: int, closing: int) -> int:
+    """Return the first line of the body in a letter without headings."""
+    for n in range(first, min(closing, first + 12)):
+        if _ANSWERED.search(all_lines[n].text.strip()):
+            return n + 1
+    addressed = [n for n in range(first, min(closing, first + 12)) if is_addressee(all_lines[n].text)]
+    return addressed[-1] + 1 if addressed else first
+
+
+def _outlook(all_lines: Sequence[Line], start: int, closing: int) -> int:
+    """Return the line of a 下一步 paragraph after the last heading; the closing where there is none."""
+    for n in range(start, closing):
+        if all_lines[n].text.strip().startswith(OUTLOOK):
+            return n
+    return closing

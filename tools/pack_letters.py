@@ -1,0 +1,90 @@
+"""The letters of tests/letters/, in whose texts the expected figures are marked where they stand.
+
+    {5000余万元;50000000;o;元;c2018;年+人}
+
+is the text, the value (600..1300 for a range), the bound by its initial (e exact, a about, n nearly, o over,
+g at_least, m at_most, r range), the unit, the period after s, c or r for its basis, and what one is for.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+LETTERS = Path(__file__).parent.parent / "tests" / "letters"
+_BOUNDS = {
+    "e": "exact", "a": "about", "n": "nearly", "o": "over", "g": "at_least", "m": "at_most", "r": "range",
+}  # fmt: skip
+_BASES = {"s": "stated", "c": "carried", "r": "resolved"}
+_MARK = re.compile(r"\{([^{}]*)\}")
+
+
+class Expected(NamedTuple):
+    """A figure as a person read it."""
+
+    text: str
+    start: int
+    value: str
+    bound: str
+    unit: str
+    period: str | None
+    basis: str | None
+    per: tuple[str, ...]
+
+
+class Marked(NamedTuple):
+    """A letter and what a person read in it."""
+
+    name: str
+    text: str
+    data: bytes
+    head: dict[str, str]
+    headings: list[str]
+    destroyed: list[str]
+    figures: list[Expected]
+
+
+def read_marked(name: str) -> list[Marked]:
+    """Read a half: `tune` or `report`."""
+    source = (LETTERS / f"{name}.txt").read_text("utf-8")
+    return [_marked(block) for block in re.split(r"^=== ", source, flags=re.MULTILINE)[1:]]
+
+
+def _marked(block: str) -> Marked:
+    name, *lines = block.splitlines()
+    said = dict(line[1:].split(" ", 1) for line in lines if line.startswith("#"))
+    body = "\n".join(line for line in lines if not line.startswith("#")) + "\n"
+    if said.get("newline") == "crlf":
+        body = body.replace("\n", "\r\n")
+    text, figures = _unmarked(body)
+    keys = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
+    page = "".join(f"<p>{line}</p>\n" for line in text.splitlines())
+    html = f"<!DOCTYPE html><html><head><title>x</title><script>var a = 12;</script></head><body>{page}</body></html>"
+    return Marked(
+        name,
+        text,
+        (html if said.get("format") == "html" else text).encode(said.get("encoding", "utf-8")),
+        {key: said[key] for key in keys if key in said},
+        said["headings"].split("|") if "headings" in said else [],
+        said["destroyed"].split("|") if "destroyed" in said else [],
+        figures,
+    )
+
+
+def _unmarked(body: str) -> tuple[str, list[Expected]]:
+    figures: list[Expected] = []
+    parts: list[str] = []
+    length = position = 0
+    for match in _MARK.finditer(body):
+        before = body[position : match.start()]
+        text, value, bound, unit, *rest = match[1].split(";")
+        period, per = (rest + ["", ""])[:2]
+        start = length + len(before)
+        figures.append(
+            Expected(
+                text, start, value, _BOUNDS[bound], unit,
+                period[1:] or None, _BASES.get(period[:1]), tuple(per.split("+")) if per else (),
+            )
+        )  # fmt: skip
+        parts += [before, text]
+        length, position = start + len(text), match.end()
+    return "".join([*parts, body[position:]]), figures

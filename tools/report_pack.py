@@ -1,0 +1,148 @@
+"""Print how well packing reads letters, on the half that was tuned on and on the half that was not.
+
+python tools/report_pack.py
+python tools/report_pack.py --misses tune
+python tools/report_pack.py --growth
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pack_letters import Expected, Marked, read_marked
+
+from reply.model import Figure, Reply
+from reply.pack import decode, pack
+from reply.pack.letter import account
+
+HALVES = ("tune", "report")
+HEAD = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
+
+
+class Check(NamedTuple):
+    """One thing that was read, right or wrong."""
+
+    measure: str
+    right: bool
+    detail: str
+
+
+def main() -> None:
+    """Print what the command line asks for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--misses", choices=HALVES)
+    parser.add_argument("--growth", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.misses:
+        for check in checks(arguments.misses):
+            if not check.right:
+                print(f"{check.measure:22} {check.detail}")
+    elif arguments.growth:
+        print_growth()
+    else:
+        print_table()
+
+
+def checks(half: str) -> Iterator[Check]:
+    """Yield everything that is judged in a half."""
+    for letter in read_marked(half):
+        text = decode(letter.data, letter.name)
+        reply = pack(text)
+        yield Check("text given back", reply.text == text == letter.text.replace("\r\n", "\r\n"), letter.name)
+        yield Check("digits accounted for", _accounted(letter, text, reply), letter.name)
+        for key in HEAD:
+            got, wanted = getattr(reply, key), letter.head.get(key)
+            yield Check(f"head {key}", got == wanted, f"{letter.name}: {got} for {wanted}")
+        headings = [section.heading for section in reply.sections if section.heading]
+        yield Check("headings", headings == letter.headings, f"{letter.name}: {headings}")
+        flagged = [flag.text for section in reply.sections for flag in section.flagged]
+        yield Check("destroyed digits", flagged == letter.destroyed, f"{letter.name}: {flagged}")
+        yield from _figures(letter, list(reply.figures))
+
+
+def _accounted(letter: Marked, text: str, reply: Reply) -> bool:
+    """Tell whether every digit is a figure exactly where a person marked one."""
+    marked = {at for figure in letter.figures for at in range(figure.start, figure.start + len(figure.text))}
+    return all((kind == "figure") == (at in marked) for at, kind in account(text, reply))
+
+
+def _figures(letter: Marked, figures: list[Figure]) -> Iterator[Check]:
+    by_start = {figure.end: figure for figure in figures}
+    ends = {expected.start + len(expected.text) for expected in letter.figures}
+    for figure in figures:
+        if figure.end not in ends:
+            yield Check(
+                "figure precision",
+                False,
+                f"{letter.name}: {figure.text} {figure.unit} in {figure.quote[:40]}",
+            )
+    for expected in letter.figures:
+        got = by_start.get(expected.start + len(expected.text))
+        right = got is not None and _value(got) == expected.value and got.unit == expected.unit
+        detail = f"{letter.name}: {expected.text}: {got and (got.text, _value(got), got.unit)}"
+        yield Check("figure recall", right, detail)
+        if got is None:
+            continue
+        yield Check("figure precision", right, detail)
+        yield Check("text", got.text == expected.text, detail)
+        if expected.bound != "exact" or got.bound != "exact":
+            yield Check(
+                "qualifier", got.bound == expected.bound, f"{detail} {got.bound} for {expected.bound}"
+            )
+        yield from _clause(letter.name, expected, got)
+
+
+def _clause(name: str, expected: Expected, got: Figure) -> Iterator[Check]:
+    said = f"{name}: {expected.text}:"
+    yield Check("period", got.period == expected.period, f"{said} {got.period} for {expected.period}")
+    if expected.period and got.period == expected.period:
+        yield Check("basis", got.basis == expected.basis, f"{said} {got.basis} for {expected.basis}")
+    yield Check("per", got.per == expected.per, f"{said} {got.per} for {expected.per}")
+    yield Check("label", len(got.label) > 1 and not any(map(str.isdecimal, got.label)), f"{said} {got.label}")
+
+
+def _value(figure: Figure) -> str:
+    return f"{figure.low}..{figure.high}" if figure.value is None else str(figure.value)
+
+
+def shares(half: str) -> dict[str, tuple[int, int]]:
+    """Return for each measure how many are right, and how many there are."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for check in checks(half):
+        right[check.measure] += check.right
+        total[check.measure] += 1
+    return {measure: (right[measure], total[measure]) for measure in total}
+
+
+def print_table() -> None:
+    """Print the shares of both halves."""
+    found = {half: shares(half) for half in HALVES}
+    for measure in found[HALVES[0]]:
+        cells = (
+            f"{half} {100 * r / n:5.1f}% ({r}/{n})" for half in HALVES for r, n in [found[half][measure]]
+        )
+        print(f"{measure:22} " + "   ".join(f"{cell:28}" for cell in cells))
+
+
+def print_growth() -> None:
+    """Print seconds by length, over many lines and over one."""
+    letter = next(iter(read_marked("tune"))).text
+    print(f"{'characters':>12} {'lines':>8} {'one line':>8}")
+    for length in (1_000, 10_000, 100_000, 1_000_000):
+        text = (letter * (length // len(letter) + 1))[:length]
+        print(f"{length:12,} {_seconds(text):8.3f} {_seconds(text.replace(chr(10), '')):8.3f}")
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    pack(text)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
