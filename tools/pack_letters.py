@@ -58,7 +58,8 @@ def _marked(block: str) -> Marked:
     text, figures = _unmarked(body)
     keys = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
     page = "".join(f"<p>{line}</p>\n" for line in text.splitlines())
-    html = f"<!DOCTYPE html><html><head><title>x</title><script>var a = 12;</script></head><body>{page}</body></html>"
+    head = "<head><title>x</title><script>var a = 12;</script></head>"
+    html = f"<!DOCTYPE html><html>{head}<body><div class='nav 3'>{page}</div></body></html>"
     return Marked(
         name,
         text,
@@ -77,7 +78,7 @@ def _unmarked(body: str) -> tuple[str, list[Expected]]:
     for match in _MARK.finditer(body):
         before = body[position : match.start()]
         text, value, bound, unit, *rest = match[1].split(";")
-        period, per = (rest + ["", ""])[:2]
+        period, per = [*rest, "", ""][:2]
         start = length + len(before)
         figures.append(
             Expected(

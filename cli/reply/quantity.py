@@ -27,6 +27,13 @@ QUALIFIERS_BEFORE: dict[str, Bound] = {
     "至多": "at_most",
     "少于": "at_most",
     "低于": "at_most",
+    "不低於": "at_least",
+    "不少於": "at_least",
+    "不超過": "at_most",
+    "少於": "at_most",
+    "低於": "at_most",
+    "超過": "over",
+    "多於": "over",
     "超过": "over",
     "多于": "over",
     "高于": "over",
@@ -36,8 +43,10 @@ QUALIFIERS_BEFORE: dict[str, Bound] = {
     "大约": "about",
     "约为": "about",
     "约": "about",
+    "約": "about",
     "接近": "nearly",
     "将近": "nearly",
+    "將近": "nearly",
     "近": "nearly",
 }
 QUALIFIERS_AFTER: dict[str, Bound] = {
@@ -47,6 +56,7 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
     "及以下": "at_most",
     "以下": "at_most",
     "以内": "at_most",
+    "以內": "at_most",
     "之内": "at_most",
     "左右": "about",
     "上下": "about",
@@ -59,6 +69,7 @@ MORE_THAN = "余餘多"
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("—"): "-", ord("–"): "-"}
 
+_UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点", "分點")
 _DIGITS = "0123456789,."
 _RANGE_MARKS = ("至", "到", "~", "--", "-")
 _SCALES = frozenset(
@@ -118,6 +129,8 @@ def _amount(text: str) -> _Amount:
     digits, rest = _take(text, _DIGITS)
     some, rest = _take(rest, MORE_THAN)
     scale, rest = _take(rest, "".join(_POWERS))
+    if scale[-1:] in ("千", "百") and rest.startswith(_UNITS_AFTER_SCALE):
+        scale, rest = scale[:-1], scale[-1] + rest  # 千瓦 is a unit: 2600千瓦 is 2600 of it
     more, unit = _take(rest, MORE_THAN)
     return _Amount(digits, scale, "over" if some or more else "exact", unit)
 

@@ -424,7 +424,7 @@ HELP_CITATION_QUERY = say(zh="标题或文号中的词。", en="Words of title o
 
 NOT_A_TEXT = say(
     zh="{file}:这是 {kind} 文件,读不出文字;请在阅读软件里复制全文,另存为文本文件(.txt)。",
-    en="{file}: is a {kind} file, which holds no plain text; copy the text out of a reader and save it as .txt.",
+    en="{file}: is a {kind} file, which is no text; copy the text out of a reader and save it as .txt.",
 )
 BINARY = say(zh="二进制", en="binary")
 TEXT_EMPTY = say(

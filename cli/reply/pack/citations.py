@@ -26,9 +26,11 @@ class Cited(NamedTuple):
 def cited(text: str) -> list[Cited]:
     """Return the documents that a text cites, in order."""
     titles = list(_titles(text))
-    inside = [(cite.start, cite.end) for cite in titles]
-    alone = [cite for cite in _alone(text) if not any(start <= cite.start < end for start, end in inside)]
-    return sorted([*titles, *alone])
+    inside = bytearray(len(text) + 1)
+    for title in titles:
+        inside[title.start : title.end] = b"\1" * (title.end - title.start)
+    alone = [document for document in _alone(text) if not inside[document.start]]
+    return sorted([*titles, *alone], key=lambda document: document.start)
 
 
 def _titles(text: str) -> Iterator[Cited]:

@@ -9,9 +9,11 @@ from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
 
 _COMMAS = ",，;；。:："
+_EACH_ENDS = "|".join(map(re.escape, EACH_ENDS))
+_ONE = "[个個名位所间間座家處处项項]"
 _EACH = re.compile(
-    rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|[个個名位所间間座家处處项項]?"
-    rf"(?P<noun>[^每,，;；。:：\d]{{1,24}}?)(?={'|'.join(map(re.escape, EACH_ENDS))}|\d|[,，;；。]))"
+    rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|(?P<one>{_ONE})(?={_EACH_ENDS})"
+    rf"|{_ONE}?(?P<noun>[^每,，;；。:：\d]{{1,24}}?)(?={_EACH_ENDS}|\d|[,，;；。]))"
 )
 _AVERAGE = re.compile(r"(?P<noun>年|日|月|周|人|户|亩|生|校|村)均")
 _LEADING = re.compile(
@@ -52,7 +54,7 @@ def clause_start(text: str, sentence: Span, start: int) -> int:
 def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:
     """Return what one such amount is for, in the letter's words."""
     said = text[clause:start]
-    found = [match["time"] or match["noun"].strip() for match in _EACH.finditer(f"{said}0")]
+    found = [match["time"] or match["one"] or match["noun"].strip() for match in _EACH.finditer(f"{said}0")]
     found += [match["noun"] for match in _AVERAGE.finditer(said)]
     subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
     if subject:

@@ -42,9 +42,9 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 _BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section",
-    "table", "tbody", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+    "pre", "section", "table", "tbody", "thead", "tr", "ul",
 ))  # fmt: skip
 _HIDDEN = frozenset(("script", "style", "head", "noscript", "template", "svg", "nav", "select", "button"))
 

@@ -1,7 +1,7 @@
 """Find quantities: the number, the qualifiers around it, and the unit, from an open set."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reply.pack.vocabulary import (
@@ -16,7 +16,7 @@ from reply.pack.vocabulary import (
 from reply.quantity import MORE_THAN, QUALIFIERS_AFTER, QUALIFIERS_BEFORE, Quantity, parse_quantity
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALE = f"[{MORE_THAN}]?[十百千]?[万萬]?[亿億]?[{MORE_THAN}]?"
+_SCALE = f"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?[万萬]?[亿億]?[{MORE_THAN}]?"
 _START = re.compile(rf"{_NUMBER}{_SCALE}")
 _RANGE = re.compile(rf"(?P<unit>\D{{0,4}}?)(?:--?|~|至|到)(?P<second>{_NUMBER}{_SCALE})")
 _BY_LENGTH = sorted({*UNITS, *TRADITIONAL_UNITS}, key=len, reverse=True)
@@ -46,7 +46,7 @@ class Found(NamedTuple):
     """Where the digits begin, after the qualifier."""
 
 
-def quantities(text: str, taken: Sequence[bool]) -> Iterator[Found]:
+def quantities(text: str, taken: bytearray) -> Iterator[Found]:
     """Yield the quantities of a text in half width, leaving out what is `taken` by something else."""
     position = 0
     while match := _START.search(text, position):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reply.pack.vocabulary import ATTACHMENTS, CONTACT, COPIES, PEOPLE
+from reply.quantity import half_width
 
 _TITLE_START = re.compile(r"\s*(?:关于|對|对|關於|[\u4e00-\u9fff]{2,20}(?:关于|对))")
 _TITLE_END = re.compile(r"(?:答\s*[复覆]\s*(?:的?\s*函|意见)?|[复覆]\s*函|回\s*[复覆]|的\s*函)\s*$")
@@ -40,8 +41,8 @@ def is_title(line: str) -> bool:
 
 def is_addressee(line: str) -> bool:
     """Tell whether a line names those whom the letter answers."""
-    text = line.strip()
-    bare = text.rstrip(":：")
+    text = half_width(line).strip()
+    bare = text.rstrip(":")
     if not 1 < len(bare) <= 60 or re.search(r"[。;；《》]|答[复覆]|" + "|".join(CONTACT), bare):
         return False
     return bare.endswith(PEOPLE) and (text != bare or len(bare) <= 20)
@@ -50,14 +51,15 @@ def is_addressee(line: str) -> bool:
 def read_head(opening: Sequence[str]) -> Head:
     """Read the head data from the lines of the opening, the page's own lines left out."""
     text = "\n".join(line.strip() for line in opening)
+    plain = [half_width(line).strip() for line in opening]
     addressee = next((line.strip().rstrip(":：") for line in opening if is_addressee(line)), None)
     if addressee:
         addressee = addressee.removeprefix("尊敬的")
     subject = _SUBJECT.search(text) or _FALLBACK_SUBJECT.search(text)
     return Head(
         title=_title(opening),
-        number=next((m[0] for line in opening if (m := _NUMBER.fullmatch(line.strip()))), None),
-        grade=next((m[1] for line in opening for p in _GRADES if (m := p.fullmatch(line.strip()))), None),
+        number=next((m[0] for line in plain if (m := _NUMBER.fullmatch(line))), None),
+        grade=next((m[1] for line in plain for p in _GRADES if (m := p.fullmatch(line))), None),
         addressee=addressee,
         subject=next(filter(None, subject.groups()), None) if subject else None,
     )

@@ -1,6 +1,7 @@
 """Put a letter together: parts, head data, figures, citations, and digits that are damaged."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reply import words
@@ -11,7 +12,7 @@ from reply.pack.clauses import clause_start, label_of, per_of, period_of
 from reply.pack.dates import Time, own_date, times
 from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
-from reply.pack.head import read_foot, read_head
+from reply.pack.head import is_addressee, read_foot, read_head
 from reply.pack.structure import Part, is_signature, lines, parts
 from reply.quantity import half_width
 from reply.sentences import around, sentences
@@ -97,15 +98,17 @@ class _Reader:
     def _figures(
         self, part: Part, plain: str, documents: Sequence[Cited], other: Sequence[Other]
     ) -> list[Figure]:
-        taken = [False] * (len(plain) + 1)
+        taken = bytearray(len(plain) + 1)
+        cited_at = bytearray(len(plain) + 1)
+        for document in documents:
+            cited_at[document.start : document.end] = b"\1" * (document.end - document.start)
         for start, end in [(d.start, d.end) for d in documents] + [(o.start, o.end) for o in other]:
-            taken[start:end] = [True] * (end - start)
+            taken[start:end] = b"\1" * (end - start)
+        if part.id == "opening":  # 李秀兰等12位代表
+            for line in filter(lambda line: is_addressee(line.text), lines(plain)):
+                taken[line.start : line.start + len(line.text)] = b"\1" * len(line.text)
         spans = sentences(plain)
-        named = [
-            time
-            for time in times(plain, self._year)
-            if not any(d.start <= time.start < d.end for d in documents)
-        ]
+        named = [time for time in times(plain, self._year) if not cited_at[time.start]]
         fallback = part.title or words.UNNAMED_FIGURE
         return [
             self._figure(part, plain, found, ordinal, spans, named, fallback)
@@ -118,7 +121,7 @@ class _Reader:
     ) -> Figure:  # fmt: skip
         sentence = around(spans, found.start, found.end)
         clause = clause_start(plain, sentence, found.start)
-        near = [time for time in named if sentence[0] <= time.start < found.start]
+        near = named[bisect_left(named, (sentence[0],)) : bisect_left(named, (found.start,))]
         period, basis = period_of(found.start, sentence, near, plain)
         start, end = part.start + found.start, part.start + found.end
         return Figure(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reply.pack.dates import own_date
 from reply.pack.head import is_addressee, is_title
 from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
+from reply.quantity import half_width
 
 _HEADINGS = tuple(
     re.compile(pattern)
@@ -61,7 +62,7 @@ def lines(text: str) -> list[Line]:
 
 def parts(text: str) -> list[Part]:
     """Return the parts of a letter, which follow each other without a gap."""
-    all_lines = lines(text)
+    all_lines = lines(half_width(text))  # offsets stay, so the parts are those of the text as it is
     first = _first_of_letter(all_lines)
     last = _after_letter(all_lines, first)
     closing = _closing(all_lines, first, last)
@@ -77,10 +78,18 @@ def parts(text: str) -> list[Part]:
     offsets = [line.start for line in all_lines] + [len(text)]
     ends = [offsets[n] for _, n, _ in cuts[1:]] + [len(text)]
     return [
-        Part(id_, offsets[n], end, heading and heading.text, heading and heading.title)
+        Part(id_, offsets[n], end, *_as_written(text, offsets[n], heading))
         for (id_, n, heading), end in zip(cuts, ends, strict=True)
         if offsets[n] < end
     ]
+
+
+def _as_written(text: str, start: int, heading: _Heading | None) -> tuple[str | None, str | None]:
+    """Return heading and title in the characters of the text itself."""
+    if heading is None:
+        return None, None
+    written = text[start : start + len(heading.text)]
+    return written, written[heading.text.rindex(heading.title) :]
 
 
 def _is_residue(line: str) -> bool:
@@ -153,7 +162,7 @@ def _heading(line: str) -> _Heading | None:
             title = rest[: stop.start()] if stop else rest
             if not title.strip() or len(title) > LONGEST_TITLE or re.search(r"[;；]", title):
                 return None
-            return _Heading(style, line[: match.end() + len(title)].rstrip(), title.strip())
+            return _Heading(style, line[: match.end() + len(title.rstrip())], title.strip())
     return None
 
 
