@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,14 @@ from hypothesis import strategies as st
 from conftest import Run
 from reply import load
 from reply.ask.figures import COLUMNS, Filters, figures
+from reply.ask.several import ask
 from reply.errors import ReplyError
 
 LETTER = load()
 
 
 def ids(*names: str, sort: str | None = None, **filters: str) -> list[str]:
-    listing = figures(LETTER, Filters(names=names, **filters), sort=sort)
+    listing = ask([LETTER], partial(figures, filters=Filters(names=names, **filters)), sort=sort)
     return [str(row["id"]) for row in listing.rows]
 
 
@@ -146,7 +148,7 @@ def test_any_filters_answer_or_say_why_not(
 ) -> None:
     filters = Filters(names=tuple(names), section=section, unit=unit, period=period, least=least)
     with suppress(ReplyError):
-        assert figures(LETTER, filters, sort=sort).columns == COLUMNS
+        assert ask([LETTER], partial(figures, filters=filters), sort=sort).columns == COLUMNS
 
 
 def test_the_json_of_a_figure_is_whole(run: Run) -> None:

@@ -16,12 +16,19 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def examples() -> list[tuple[str, str]]:
-    """Return the commands of the console blocks, each with what it shows."""
+    """Return the commands of the console blocks, each with what it shows.
+
+    A command that shows nothing prepares the next ones of its block, and is run before each of them.
+    """
     found = []
     for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        before = ""
         for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, shown = example.partition("\n")
-            found.append((command, shown))
+            if shown:
+                found.append((before + command, shown))
+            if not shown or " -o " in command:
+                before += f"{command} 2>/dev/null\n"
     return found
 
 
@@ -46,14 +53,16 @@ def test_an_example_shows_what_the_command_prints(command: str, shown: str, tmp_
 
 def test_there_are_examples_of_every_command() -> None:
     commands = " ".join(command for command, _ in examples())
-    for name in ("find", "section", "figures", "citations", "info", "text"):
+    for name in ("find", "section", "figures", "citations", "info", "text", "pack", "check"):
         assert f"reply {name}" in commands
 
 
-@pytest.mark.parametrize("command", ["", "find", "section", "figures", "citations", "info", "text"])
+@pytest.mark.parametrize(
+    "command", ["", "find", "section", "figures", "citations", "info", "text", "pack", "check"]
+)
 def test_every_option_is_in_the_readme(run: Run, command: str) -> None:
     for option in re.findall(r"(?<=  )--[a-z-]+|(?<=, )--[a-z-]+", run(*command.split(), "-h").text):
-        assert option in README or option in ("--help", "--format", "--limit", "--max", "--section")
+        assert option in README or option in ("--help", "--format", "--limit", "--out")
 
 
 def test_the_python_example_is_true() -> None:

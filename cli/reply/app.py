@@ -1,17 +1,20 @@
-"""The commands: arguments in, one call, one listing out. There is no logic here."""
+"""The commands: arguments in, one question, one listing out. There is no logic here."""
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from reply import __version__, complete, words
-from reply.failures import guarded
+from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
 from reply.listing import Listing
+from reply.model import Reply
 from reply.output import Options, emit
-from reply.output.stream import write
+from reply.output.stream import tell, write
 
 app = typer.Typer(
     cls=HelpfulGroup,
@@ -22,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+From = Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=words.HELP_FROM)]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -43,9 +47,23 @@ def run() -> int:
     return guarded(lambda: app(prog_name="reply", standalone_mode=False))
 
 
-def _show(listing: Listing, fmt: str | None, columns: str | None, no_header: bool, bom: bool) -> None:
-    options = Options(format=fmt, columns=columns, header=not no_header, bom=bom)
-    raise typer.Exit(emit(listing, options))
+def _answer(
+    context: typer.Context,
+    sources: list[str] | None,
+    question: Callable[[Reply], Listing],
+    options: Options,
+    sort: str | None = None,
+) -> None:
+    """Put a question to the letters named after the command, before it, or by REPLY_FROM."""
+    from reply.ask.several import ask
+    from reply.store.letters import load_letters
+
+    named = sources or context.obj or os.environ.get("REPLY_FROM", "").split(os.pathsep)
+    letters, problems = load_letters([source for source in named if source])
+    for problem in problems:
+        tell(problem)
+    status = emit(ask(letters, question, sort=sort), options)
+    raise typer.Exit(USAGE_OR_DATA if problems else status)
 
 
 def _version(wanted: bool) -> None:
@@ -60,25 +78,28 @@ def _main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=words.HELP_VERSION)
     ] = False,
+    sources: From = None,
     fmt: Format = None,
     columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
+    context.obj = sources
     if context.invoked_subcommand is None:
         from reply.ask.sections import overview
-        from reply.store import load
 
-        _show(overview(load()), fmt, columns, no_header, bom)
+        _answer(context, sources, overview, Options(fmt, columns, no_header, bom))
 
 
 @app.command("find", cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
 def find(
+    context: typer.Context,
     query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=words.HELP_QUERY)],
     exact: Annotated[bool, typer.Option("--exact", help=words.HELP_EXACT)] = False,
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=words.HELP_LIMIT)
     ] = None,
+    sources: From = None,
     fmt: Format = None,
     columns: Columns = None,
     no_header: NoHeader = False,
@@ -86,34 +107,36 @@ def find(
 ) -> None:
     """Fuzzy lookup; best passages first."""
     from reply.ask.find import find
-    from reply.store import load
 
-    _show(find(load(), " ".join(query), exact=exact, limit=limit), fmt, columns, no_header, bom)
+    question = partial(find, query=" ".join(query), exact=exact)
+    _answer(context, sources, question, Options(fmt, columns, no_header, bom, limit))
 
 
 @app.command("section", cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
 def section(
+    context: typer.Context,
     name: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[ID|TITLE]", help=words.HELP_SECTION_NAME, autocompletion=complete.section_names
         ),
     ] = None,
+    sources: From = None,
     fmt: Format = None,
     columns: Columns = None,
     no_header: NoHeader = False,
     bom: Bom = False,
 ) -> None:
     """Print one section or chapter; without argument, the outline."""
-    from reply.ask.sections import outline, read
-    from reply.store import load
+    from reply.ask.sections import read
 
-    letter = load()
-    _show(read(letter, " ".join(name)) if name else outline(letter), fmt, columns, no_header, bom)
+    question = partial(read, name=" ".join(name or ()))
+    _answer(context, sources, question, Options(fmt, columns, no_header, bom))
 
 
 @app.command("figures", cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
 def figures(
+    context: typer.Context,
     name: Annotated[
         list[str] | None,
         typer.Argument(
@@ -145,6 +168,7 @@ def figures(
     least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
     most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
     sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None,
+    sources: From = None,
     fmt: Format = None,
     columns: Columns = None,
     no_header: NoHeader = False,
@@ -152,19 +176,18 @@ def figures(
 ) -> None:
     """List figures."""
     from reply.ask.figures import Filters, figures
-    from reply.store import load
 
-    filters = Filters(
-        names=tuple(name or ()), section=section, unit=unit, period=period, least=least, most=most
-    )
-    _show(figures(load(), filters, sort=sort), fmt, columns, no_header, bom)
+    question = partial(figures, filters=Filters(tuple(name or ()), section, unit, period, least, most))
+    _answer(context, sources, question, Options(fmt, columns, no_header, bom), sort)
 
 
 @app.command("citations", cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
 def citations(
+    context: typer.Context,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=words.HELP_CITATION_QUERY)
     ] = None,
+    sources: From = None,
     fmt: Format = None,
     columns: Columns = None,
     no_header: NoHeader = False,
@@ -172,24 +195,67 @@ def citations(
 ) -> None:
     """List the documents that the letter cites, with number and place."""
     from reply.ask.citations import citations
-    from reply.store import load
 
-    _show(citations(load(), " ".join(query or ())), fmt, columns, no_header, bom)
+    question = partial(citations, query=" ".join(query or ()))
+    _answer(context, sources, question, Options(fmt, columns, no_header, bom))
 
 
 @app.command("info", cls=HelpfulCommand, help=words.HELP_INFO)
-def info(fmt: Format = None, columns: Columns = None, no_header: NoHeader = False, bom: Bom = False) -> None:
+def info(
+    context: typer.Context,
+    sources: From = None,
+    fmt: Format = None,
+    columns: Columns = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
     """Show number, grade, addressee, subject, issuer, date, source and counts."""
     from reply.ask.head import info
-    from reply.store import load
 
-    _show(info(load()), fmt, columns, no_header, bom)
+    _answer(context, sources, info, Options(fmt, columns, no_header, bom))
 
 
 @app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT)
-def text(fmt: Format = None, columns: Columns = None, no_header: NoHeader = False, bom: Bom = False) -> None:
+def text(
+    context: typer.Context,
+    sources: From = None,
+    fmt: Format = None,
+    columns: Columns = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
     """Print the letter, byte for byte."""
     from reply.ask.head import text
-    from reply.store import load
 
-    _show(text(load()), fmt, columns, no_header, bom)
+    _answer(context, sources, text, Options(fmt, columns, no_header, bom))
+
+
+@app.command("pack", cls=HelpfulCommand, help=words.HELP_PACK, epilog=words.HELP_PACK_EXAMPLES)
+def pack(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=words.HELP_PACK_FILES)],
+    out: Annotated[str | None, typer.Option("-o", "--out", metavar="PATH", help=words.HELP_OUT)] = None,
+    keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help=words.HELP_KEEP)] = None,
+    force: Annotated[bool, typer.Option("--force", help=words.HELP_FORCE)] = False,
+) -> None:
+    """Turn published texts into TOML."""
+    from reply.output.progress import progress
+    from reply.pack.command import run
+
+    raise typer.Exit(run(files, out, keep, force=force, tell=tell, write=write, progress=progress))
+
+
+@app.command("check", cls=HelpfulCommand, help=words.HELP_CHECK, epilog=words.HELP_CHECK_EXAMPLES)
+def check(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=words.HELP_CHECK_PATHS)
+    ] = None,
+    fmt: Format = None,
+    columns: Columns = None,
+    no_header: NoHeader = False,
+    bom: Bom = False,
+) -> None:
+    """Say what a person should look at."""
+    from reply.ask.check import check
+
+    _answer(context, paths, check, Options(fmt, columns, no_header, bom))

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Cell: TypeAlias = str | int | float | Sequence[str] | Sequence[Sequence[int]] | None
 Row: TypeAlias = Mapping[str, Cell]
-Kind = Literal["find", "outline", "section", "figures", "citations", "info", "text"]
+Kind = Literal["find", "outline", "section", "figures", "citations", "info", "text", "check"]
 
 
 class Listing(NamedTuple):
@@ -34,5 +34,7 @@ class Listing(NamedTuple):
     """What a person should know before the rows; for stderr."""
     hint: str = ""
     """What a person might do next; for stderr, after the rows."""
+    none_is_good: bool = False
+    """Whether no rows is what one hopes for, as for a check: the exit status is 0 then."""
     nothing: str = ""
     """What to say when there are no rows."""

@@ -118,6 +118,8 @@ class Reply(NamedTuple):
     copies: str | None = None
     """The line on who gets a copy (抄送)."""
     attachments: str | None = None
+    name: str | None = None
+    """What it is called among several letters; None when it is asked alone."""
 
     @property
     def text(self) -> str:

@@ -168,6 +168,7 @@ PARTS = {
 PART_NAMES = {part: say(zh=zh, en=en) for part, (zh, en) in PARTS.items()}
 COLUMN_NAMES = {
     "id": say(zh="编号", en="Id"),
+    "letter": say(zh="信函", en="Letter"),
     "section": say(zh="节", en="Section"),
     "label": say(zh="统计内容", en="What is measured"),
     "text": say(zh="原文", en="Text"),
@@ -182,6 +183,8 @@ COLUMN_NAMES = {
     "start": say(zh="起", en="Start"),
     "end": say(zh="止", en="End"),
     "quote": say(zh="原句", en="Quote"),
+    "check": say(zh="检查", en="Check"),
+    "remark": say(zh="说明", en="Remark"),
     "title": say(zh="标题", en="Title"),
     "heading": say(zh="标题行", en="Heading"),
     "parent": say(zh="上级", en="Parent"),
@@ -432,3 +435,100 @@ TEXT_EMPTY = say(
 )
 THE_TEXT = say(zh="文本", en="the text")
 UNNAMED_FIGURE = say(zh="数量", en="数量")
+TEXT_HUGE = say(
+    zh="{file}:超过 {limit} MB,不像一封复函,请给出公布的复函全文。",
+    en="{file}: has more than {limit} MB, which no letter has; give the text of a published reply.",
+)
+SAME_TARGET = say(
+    zh="{second}:与 {first} 都会写到 {target},请改名或分两次处理。",
+    en="{second}: would go to {target}, as {first} does; rename it or pack the two apart.",
+)
+EXISTS = say(
+    zh="{file}:文件已存在,未覆盖;要覆盖请加 --force。",
+    en="{file}: exists and was left as it is; add --force to overwrite it.",
+)
+CANNOT_SAVE = say(
+    zh="{file}:无法写入({reason}),请检查文件夹的权限和磁盘。",
+    en="{file}: cannot be written ({reason}); check the folder's permissions and the disk.",
+)
+NOTHING_TO_PACK = say(
+    zh="{names}:里面没有文本文件(.txt、.html),请给出复函的文本。",
+    en="{names}: holds no text file (.txt, .html); name the texts of replies.",
+)
+PACK_NEEDS_FOLDER = say(
+    zh="有多个文件,请用 -o 指定放结果的文件夹。",
+    en="Several files need a folder to go into; name it with -o.",
+)
+PACKED = say(
+    zh="{all} 个文件中写成 {packed} 个,失败 {failed} 个。",
+    en="Packed {packed} of {all} files; {failed} failed.",
+)
+FLAGGED = say(
+    zh="{file}:网页损坏了 {digits} 等数字,已标出,请对照原文核实。",
+    en="{file}: the page damaged the digits {digits}; they are flagged, compare them with the original.",
+)
+HELP_PACK = say(
+    zh="把公布的复函文本变成 TOML,供查阅。",
+    en="Turn the text of a published reply into TOML that can be asked.",
+)
+HELP_PACK_EXAMPLES = say(
+    zh="""例:
+  reply pack 复函.txt > 复函.toml
+  reply pack 复函文件夹 -o 结果文件夹
+  reply pack 复函.txt --keep 旧.toml -o 新.toml   保留人工改正""",
+    en="""Examples:
+  reply pack letter.txt > letter.toml
+  reply pack folder-of-texts -o folder-of-toml
+  reply pack letter.txt --keep old.toml -o new.toml   keep a person's corrections""",
+)
+HELP_PACK_FILES = say(
+    zh="文本或网页文件,- 表示标准输入,也可以是文件夹。",
+    en="Texts or saved pages, - for standard input, or folders of them.",
+)
+HELP_OUT = say(zh="写到这个文件或文件夹。", en="Write to this file or folder.")
+HELP_KEEP = say(zh="保留这个 TOML 里人工改正过的内容。", en="Keep what a person corrected in this TOML.")
+HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist.")
+
+
+# Several letters
+
+NO_LETTERS = say(
+    zh="{folder}:里面没有信函(.toml),请先用 reply pack 生成。",
+    en="{folder}: holds no letter (.toml); pack some into it.",
+)
+HELP_FROM = say(
+    zh="查这封信(TOML 文件)或这个文件夹里的信,可以多次给出;也可用环境变量 REPLY_FROM。",
+    en="Ask this letter (a TOML file) or the letters of this folder; may be repeated. Also REPLY_FROM.",
+)
+
+# Checking
+
+NOTHING_TO_CHECK = say(zh="没有发现需要核实的数字。", en="Nothing needs a second look.")
+RATE_DIFFERS = say(
+    zh="{part} 占 {whole} 的 {counted}%,与 {said} 不符。", en="{part} of {whole} are {counted}%, not {said}."
+)
+SUM_DIFFERS = say(zh="{parts} 超过了总数 {total}。", en="{parts} are more than their total, {total}.")
+PERIOD_MISSING = say(
+    zh="没有时期,而前后的数字有({earlier}、{later})。",
+    en="Has no period, though its neighbours have ({earlier}, {later}).",
+)
+DIGITS_DAMAGED = say(
+    zh="网页损坏了这里的数字,请对照原文。", en="The page damaged these digits; see the original."
+)
+HELP_CHECK = say(
+    zh="检查信函,列出需要人核实的数字。", en="Check letters, and list the numbers that need a second look."
+)
+HELP_CHECK_EXAMPLES = say(
+    zh="""例:
+  reply check 复函文件夹
+
+退出状态:0 没有问题;1 有需要核实的;2 文件有误。""",
+    en="""Examples:
+  reply check folder-of-toml
+
+Exit status: 0 nothing to look at; 1 something; 2 a file is broken.""",
+)
+HELP_CHECK_PATHS = say(
+    zh="TOML 文件或文件夹;不写则检查自带的信函。",
+    en="TOML files or folders; without any, the letter that comes with it.",
+)

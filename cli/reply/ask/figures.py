@@ -7,7 +7,7 @@ from reply.ask import choices, sections
 from reply.ask.captions import headings
 from reply.ask.find import shortened
 from reply.errors import ReplyError
-from reply.listing import Cell, Listing, Row
+from reply.listing import Listing, Row
 from reply.lookup import search
 from reply.model import Figure, Number, Reply
 from reply.quantity import parse_quantity
@@ -30,9 +30,11 @@ class Filters(NamedTuple):
     most: str | None = None
 
 
-def figures(reply: Reply, filters: Filters, *, sort: str | None = None) -> Listing:
-    """List the figures that pass all filters, in the order of the letter or sorted by a column."""
-    kept = _named(reply, filters.names)
+def figures(reply: Reply, filters: Filters) -> Listing:
+    """List the figures that pass all filters, in the order of the letter."""
+    kept = _named(reply, _own(filters.names, reply.name))
+    if filters.names and not _own(filters.names, reply.name):
+        kept = []  # only figures of other letters are named
     if filters.section is not None:
         ids = {
             inner.id for found in sections.resolve(reply, filters.section) for inner in reply.within(found.id)
@@ -45,11 +47,10 @@ def figures(reply: Reply, filters: Filters, *, sort: str | None = None) -> Listi
     if filters.period is not None:
         kept = _of_period(kept, filters.period, reply.date)
     kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
-    rows = [row(figure) for figure in kept]
     return Listing(
         kind="figures",
         columns=COLUMNS,
-        rows=rows if sort is None else _sorted(rows, sort),
+        rows=[_row(figure) for figure in kept],
         value="value",
         headings=headings(reply),
         notes=[words.UNDECIDED.format(ids=words.listed(f.id for f in undecided))] if undecided else [],
@@ -57,9 +58,16 @@ def figures(reply: Reply, filters: Filters, *, sort: str | None = None) -> Listi
     )
 
 
-def row(figure: Figure) -> Row:
+def _row(figure: Figure) -> Row:
     """Return the keys that scripts rely on."""
     return {name: getattr(figure, name) for name in COLUMNS}
+
+
+def _own(names: tuple[str, ...], letter: str | None) -> tuple[str, ...]:
+    """Return the names that may be of this letter, without its own: LETTER:3.1-5 is 3.1-5."""
+    if letter is None:
+        return names
+    return tuple(n.removeprefix(f"{letter}:") for n in names if ":" not in n or n.startswith(f"{letter}:"))
 
 
 def _named(reply: Reply, names: tuple[str, ...]) -> list[Figure]:
@@ -133,23 +141,3 @@ def _may_be_inside(figure: Figure, least: Number | None, most: Number | None) ->
         and (least is None or figure.value >= least)
         and (most is None or figure.value <= most)
     )
-
-
-def _sorted(rows: list[Row], sort: str) -> list[Row]:
-    """Sort by a column, descending with a minus before it; what has no value comes last."""
-    name = choices.require(sort.removeprefix("-"), COLUMNS, words.UNKNOWN_COLUMN)
-    known = [row for row in rows if row[name] not in (None, (), "")]
-    unknown = [row for row in rows if row[name] in (None, (), "")]
-
-    def key(row: Row) -> tuple[tuple[float, str], ...]:
-        return _sort_key(row[name])
-
-    return sorted(known, key=key, reverse=sort.startswith("-")) + unknown
-
-
-def _sort_key(cell: Cell) -> tuple[tuple[float, str], ...]:
-    """Compare numbers as numbers, also those inside ids: 2.1-9 comes before 2.1-10."""
-    if isinstance(cell, int | float):
-        return ((cell, ""),)
-    parts = str(cell).replace("-", ".").split(".")
-    return tuple((int(part), "") if part.isdecimal() else (float("inf"), part) for part in parts)

@@ -13,8 +13,8 @@ from reply.sentences import Span, passages
 COLUMNS = ("section", "tier", "score", "text", "spans", "start", "figures")
 SCREENFUL = 10
 """Passages that a person sees at once; the best would scroll away under more."""
-NOT_SEARCHED = "residue"
-"""What the web page left behind is kept, but is not the letter."""
+NOT_SEARCHED = ("preamble", "residue")
+"""What the web page put around the letter is kept, but is not the letter."""
 
 _AFTER_PASSAGE = "。"
 """Ends a passage before the labels that are searched with it: no match runs across."""
@@ -34,7 +34,7 @@ class Passage(NamedTuple):
         return _AFTER_PASSAGE.join([self.text, *(figure.label for figure in self.figures)])
 
 
-def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = None) -> Listing:
+def find(reply: Reply, query: str, *, exact: bool = False) -> Listing:
     """List the passages that hold the words of the query, best first."""
     found = _passages(reply)
     groups = [passage.section.start for passage in found]
@@ -42,8 +42,6 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
     if not any(map(str.isalnum, query)):
         raise ReplyError(words.EMPTY_QUERY)
     rows = [_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits]
-    if limit is not None:
-        rows = rows[:limit]
     return Listing(
         kind="find",
         columns=COLUMNS,
@@ -52,7 +50,7 @@ def find(reply: Reply, query: str, *, exact: bool = False, limit: int | None = N
         headings=headings(reply),
         amounts=amounts(reply),
         notes=[_explain(reading) for reading in answer.readings],
-        screenful=SCREENFUL if limit is None else None,
+        screenful=SCREENFUL,
         nothing=_nothing(query, answer.suggestions),
     )
 
@@ -76,7 +74,7 @@ def _passages(reply: Reply) -> list[Passage]:
             tuple(f for f in section.figures if section.start + left <= f.start < section.start + right),
         )
         for section in reply.sections
-        if section.id != NOT_SEARCHED
+        if section.id not in NOT_SEARCHED
         for left, right in passages(section.text)
     ]
 

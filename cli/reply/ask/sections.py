@@ -64,10 +64,12 @@ def _row(section: Section) -> Row:
 
 
 def read(reply: Reply, name: str) -> Listing:
-    """Return the section or chapter of that name, to be read; an outline when several titles fit.
+    """Return the section or chapter of that name, to be read.
 
-    Raises ReplyError when none does.
+    An outline when several titles fit, or when no name is given. Raises ReplyError when no title fits.
     """
+    if not name:
+        return outline(reply)
     found = resolve(reply, name)
     if len(found) == 1:
         return _listing(reply, reply.within(found[0].id), kind="section")

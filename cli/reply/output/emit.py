@@ -19,11 +19,13 @@ class Options(NamedTuple):
 
     format: str | None = None
     """One of FORMATS; None for what suits where stdout goes."""
-    header: bool = True
     columns: str | None = None
     """The keys to show, separated by commas; None for all."""
+    no_header: bool = False
     bom: bool = False
     """Begin with a byte order mark, by which Excel knows UTF-8."""
+    limit: int | None = None
+    """Rows at most; None for all, but on a terminal a screenful."""
 
 
 def emit(listing: Listing, options: Options) -> int:
@@ -31,16 +33,16 @@ def emit(listing: Listing, options: Options) -> int:
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     listing = _with_columns(listing, options.columns)
     name = _format(listing, options, on_terminal)
-    if name == "table" and on_terminal:
-        listing = _first_rows(listing)
-    text = _render(listing, name, options.header)
+    if options.limit is not None or (name == "table" and on_terminal):
+        listing = _first_rows(listing, options.limit or listing.screenful)
+    text = _render(listing, name, not options.no_header)
     if on_terminal and name != "table":
         text = visible(text)
     for note in listing.notes:
         tell(note)
     write(("\ufeff" if options.bom else "") + text)
     tell(listing.hint if listing.rows else listing.nothing)
-    return FOUND if listing.rows else NOTHING_FOUND
+    return NOTHING_FOUND if bool(listing.rows) == listing.none_is_good else FOUND
 
 
 def _with_columns(listing: Listing, wanted: str | None) -> Listing:
@@ -52,8 +54,8 @@ def _with_columns(listing: Listing, wanted: str | None) -> Listing:
     return listing._replace(columns=columns, value=columns[0], chosen=True)
 
 
-def _first_rows(listing: Listing) -> Listing:
-    shown, everything = listing.screenful, len(listing.rows)
+def _first_rows(listing: Listing, shown: int | None) -> Listing:
+    everything = len(listing.rows)
     if shown is None or everything <= shown:
         return listing
     hint = words.MORE_PASSAGES.format(shown=shown, all=everything)

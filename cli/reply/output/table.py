@@ -79,7 +79,7 @@ def _outline(listing: Listing, width: int, header: bool) -> RenderableType:
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for row in listing.rows:
         section = str(row["id"])
-        depth = section.count(".")
+        depth = section.rpartition(":")[2].count(".")
         name = Text("  " * depth, overflow="fold").append(visible(listing.headings[section]))
         name.stylize(_TITLE if row["heading"] and not depth else "")
         count = len(row["figures"])  # type: ignore[arg-type]
@@ -128,6 +128,10 @@ def _citations(listing: Listing, width: int, header: bool) -> RenderableType:
     return _grid(listing._replace(columns=("id", "title", "number")), width, header)
 
 
+def _check(listing: Listing, width: int, header: bool) -> RenderableType:
+    return _grid(listing._replace(columns=("id", "text", "remark")), width, header)
+
+
 def _info(listing: Listing, width: int, header: bool) -> RenderableType:
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for row in listing.rows:
@@ -164,4 +168,5 @@ _DRAWINGS: dict[str, Callable[[Listing, int, bool], Any]] = {
     "figures": _figures,
     "citations": _citations,
     "info": _info,
+    "check": _check,
 }

@@ -1,19 +1,21 @@
 """What the clause around a figure says of it: its period, what one of it is for, and what it measures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reply.model import Basis
 from reply.pack.dates import Time
+from reply.pack.figures import without_quantities
 from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
 
 _COMMAS = ",，;；。:："
 _EACH_ENDS = "|".join(map(re.escape, EACH_ENDS))
 _ONE = "[个個名位所间間座家處处项項]"
+_NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
 _EACH = re.compile(
     rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|(?P<one>{_ONE})(?={_EACH_ENDS})"
-    rf"|{_ONE}?(?P<noun>[^每,，;；。:：\d]{{1,24}}?)(?={_EACH_ENDS}|\d|[,，;；。]))"
+    rf"|{_ONE}?(?P<noun>{_NOUN}{{1,24}}?)(?={_EACH_ENDS}|\d|[,，;；。]))"
 )
 _AVERAGE = re.compile(r"(?P<noun>年|日|月|周|人|户|亩|生|校|村)均")
 _LEADING = re.compile(
@@ -31,7 +33,8 @@ def period_of(
     start: int, sentence: Span, times: Sequence[Time], text: str
 ) -> tuple[str | None, Basis | None]:
     """Return the period of the figure at `start`: the nearest time before it in its sentence."""
-    before = [time for time in times if sentence[0] <= time.start and time.end <= start]
+    # A time may hold the figure itself: 从今年起连续5年.
+    before = [time for time in times if sentence[0] <= time.start < start]
     if not before or before[-1].period is None:
         return None, None
     time = before[-1]
@@ -64,15 +67,39 @@ def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:
 
 def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time], fallback: str) -> str:
     """Return what is measured: the words of the clause before the number, and the noun after it."""
-    before = text[max(clause, text.rfind("、", clause, start) + 1) : start]
-    for time in times:
-        if clause <= time.start < start:
-            before = before.replace(text[time.start : time.end], "")
-    before = _TRAILING.sub("", _LEADING.sub("", before.strip())).strip('、,，“”"() ')
+    item = _item_start(text, clause, start)
+    before = "".join(_without_times(text, item, start, times))
+    before = _TRAILING.sub("", _LEADING.sub("", without_quantities(before).strip())).strip("、,，() ")
     noun = _NOUN_AFTER.match(text, end)
     after = (
         re.split(r"[的和与及,，、;；。:：]", noun[0])[0] if noun and text[end : end + 1] not in "的," else ""
     )
-    label = (before if len(before) > 1 else "") + after
-    label = re.sub(r"\d+(?:\.\d+)?", "", label).strip()
+    label = _paired((before if len(before) > 1 else "") + after)
     return label[-LONGEST:] if len(label) > 1 else fallback
+
+
+def _item_start(text: str, clause: int, start: int) -> int:
+    """Return where the item of a list begins: after the last 、 that stands in no brackets."""
+    begin, depth = clause, 0
+    for position in range(clause, start):
+        depth += (text[position] in "(（《“") - (text[position] in ")）》”")
+        if text[position] == "、" and depth <= 0:
+            begin = position + 1
+    return begin
+
+
+def _without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Iterator[str]:
+    position = start
+    for time in times:
+        if position <= time.start < end:
+            yield text[position : time.start]
+            position = min(time.end, end)
+    yield text[position:end]
+
+
+def _paired(label: str) -> str:
+    """Drop quotation marks and brackets that lost their partner."""
+    for opening, closing in ("“”", "()", "（）", "《》"):
+        if label.count(opening) != label.count(closing):
+            label = label.replace(opening, "").replace(closing, "")
+    return label.strip()

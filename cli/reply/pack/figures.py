@@ -60,6 +60,15 @@ def quantities(text: str, taken: bytearray) -> Iterator[Found]:
             position = found.end
 
 
+def without_quantities(text: str) -> str:
+    """Take every number with its unit out of a text."""
+    parts, position = [], 0
+    while match := _START.search(text, position):
+        parts.append(text[position : match.start()])
+        position = _unit_end(text, match.end())
+    return "".join([*parts, text[position:]])
+
+
 def _quantity(text: str, start: int, end: int) -> Found | None:
     if second := _RANGE.match(text, end):
         between = second["unit"]

@@ -1,0 +1,122 @@
+"""Pack files: one to stdout or a file, many into a folder, each whole or not at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from reply import words
+from reply.errors import ReplyError
+from reply.model import Reply
+from reply.pack.decode import decode
+from reply.pack.keep import keep_corrections
+from reply.pack.letter import pack
+from reply.store.reader import load, parse
+from reply.store.writer import dump
+
+STDIN = "-"
+SIZE_LIMIT = 20_000_000
+"""Bytes. The longest letters have a hundred thousand."""
+TEXTS = frozenset((".txt", ".html", ".htm", ".md", ""))
+"""Endings of what is packed when a folder is named; a file that is named itself may have any."""
+PARALLEL_FROM = 32
+"""Files from which it is worth starting more processes."""
+
+
+class Packed(NamedTuple):
+    """What became of one file: its TOML, or what was wrong with it."""
+
+    name: str
+    toml: str
+    problem: str
+    flagged: tuple[str, ...]
+    """Digits that the page destroyed."""
+
+
+def pack_file(name: str, keep: Reply | None = None) -> Packed:
+    """Read and pack one file; what cannot be packed is told, not raised."""
+    try:
+        reply = pack(decode(_read(name), name))
+        if keep is not None:
+            reply = keep_corrections(reply, keep)
+        toml = dump(reply)
+        parse(toml, name)  # what is written is read back before anyone relies on it
+    except ReplyError as error:
+        return Packed(name, "", str(error), ())
+    return Packed(name, toml, "", tuple(flag.text for section in reply.sections for flag in section.flagged))
+
+
+def pack_all(names: list[str], keep: str | None) -> Iterator[Packed]:
+    """Pack files, on all cores when there are many, in the order of their names."""
+    kept = load(keep) if keep else None
+    if len(names) < PARALLEL_FROM:
+        yield from (pack_file(name, kept) for name in names)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(pack_file, names, [kept] * len(names), chunksize=8)
+
+
+def found_files(names: Iterable[str]) -> list[str]:
+    """Return the files to pack: those named, and the texts in the folders named."""
+    found: list[str] = []
+    for name in names:
+        if name != STDIN and os.path.isdir(name):
+            inside = (os.path.join(folder, file) for folder, _, files in os.walk(name) for file in files)
+            found += sorted(path for path in inside if os.path.splitext(path)[1].lower() in TEXTS)
+        else:
+            found.append(name)
+    return found
+
+
+def targets(files: list[str], out: str) -> list[Path]:
+    """Return where each file goes: into the folder `out`, under its own name with the ending .toml.
+
+    Raises ReplyError when two would go to the same place.
+    """
+    paths = [Path(out) / f"{Path(name).stem if name != STDIN else 'letter'}.toml" for name in files]
+    seen: dict[Path, str] = {}
+    for path, name in zip(paths, files, strict=True):
+        if path in seen:
+            raise ReplyError(words.SAME_TARGET.format(first=seen[path], second=name, target=path))
+        seen[path] = name
+    return paths
+
+
+def save(path: Path, text: str, *, force: bool) -> None:
+    """Write a file whole: beside its place first, then renamed. Raises ReplyError."""
+    if path.exists() and not force:
+        raise ReplyError(words.EXISTS.format(file=path))
+    beside = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, delete=False
+        ) as file:
+            beside = file.name
+            file.write(text)
+        os.replace(beside, path)
+    except OSError as error:
+        raise ReplyError(words.CANNOT_SAVE.format(file=path, reason=error.strerror)) from None
+    finally:
+        if beside is not None and os.path.exists(beside):
+            os.unlink(beside)
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        else:
+            with open(name, "rb") as file:
+                data = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise ReplyError(words.FILE_MISSING.format(file=name)) from None
+    except PermissionError:
+        raise ReplyError(words.FILE_FORBIDDEN.format(file=name)) from None
+    except (OSError, ValueError) as error:
+        raise ReplyError(words.FILE_UNREADABLE.format(file=name, reason=error)) from None
+    if len(data) > SIZE_LIMIT:
+        raise ReplyError(words.TEXT_HUGE.format(file=name, limit=SIZE_LIMIT // 1_000_000))
+    return data
