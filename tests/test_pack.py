@@ -351,3 +351,18 @@ def test_a_check_that_finds_something_exits_1_and_a_broken_file_2(run: Run, tmp_
     assert (result.status, result.text) == (1, "body-3\t150个 of 200个 are 75.00%, not 57%.\n")
     (tmp_path / "b.toml").write_text("")
     assert run("check", str(tmp_path)).status == 2
+
+
+def test_a_letter_named_twice_is_asked_once(run: Run, folder: Path) -> None:
+    twice = run(
+        "info", "--from", str(folder), "--from", str(folder / "01.toml"), "-c", "letter", "--no-header"
+    )
+    assert len(twice.lines) == 20
+
+
+def test_letters_of_the_same_file_name_are_told_apart(run: Run, folder: Path, tmp_path: Path) -> None:
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "x.toml").write_bytes((folder / "01.toml").read_bytes())
+    names = run("info", "--from", str(tmp_path), "-c", "letter", "--no-header").lines
+    assert names == [str(tmp_path / "a" / "x"), str(tmp_path / "b" / "x")]

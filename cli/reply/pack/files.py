@@ -116,7 +116,9 @@ def _read(name: str) -> bytes:
     except PermissionError:
         raise ReplyError(words.FILE_FORBIDDEN.format(file=name)) from None
     except (OSError, ValueError) as error:
-        raise ReplyError(words.FILE_UNREADABLE.format(file=name, reason=error)) from None
+        raise ReplyError(
+            words.FILE_UNREADABLE.format(file=name, reason=getattr(error, "strerror", None) or error)
+        ) from None
     if len(data) > SIZE_LIMIT:
         raise ReplyError(words.TEXT_HUGE.format(file=name, limit=SIZE_LIMIT // 1_000_000))
     return data

@@ -68,7 +68,9 @@ def _read(file: Path) -> str:
     except PermissionError:
         raise ReplyError(words.FILE_FORBIDDEN.format(file=file)) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ReplyError(words.FILE_UNREADABLE.format(file=file, reason=error)) from None
+        raise ReplyError(
+            words.FILE_UNREADABLE.format(file=file, reason=getattr(error, "strerror", None) or error)
+        ) from None
     if len(data) > SIZE_LIMIT:
         raise ReplyError(words.FILE_HUGE.format(file=file, limit=SIZE_LIMIT // 1_000_000))
     if not data.strip():
