@@ -14,6 +14,7 @@ from reply.model import Reply
 from reply.pack.decode import decode
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import pack
+from reply.store.files import read_bytes
 from reply.store.reader import load, parse
 from reply.store.writer import dump
 
@@ -105,20 +106,9 @@ def save(path: Path, text: str, *, force: bool) -> None:
 
 
 def _read(name: str) -> bytes:
-    try:
-        if name == STDIN:
-            data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
-        else:
-            with open(name, "rb") as file:
-                data = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
-        raise ReplyError(words.FILE_MISSING.format(file=name)) from None
-    except PermissionError:
-        raise ReplyError(words.FILE_FORBIDDEN.format(file=name)) from None
-    except (OSError, ValueError) as error:
-        raise ReplyError(
-            words.FILE_UNREADABLE.format(file=name, reason=getattr(error, "strerror", None) or error)
-        ) from None
+    if name != STDIN:
+        return read_bytes(name, SIZE_LIMIT, words.TEXT_HUGE)
+    data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         raise ReplyError(words.TEXT_HUGE.format(file=name, limit=SIZE_LIMIT // 1_000_000))
     return data

@@ -1,5 +1,6 @@
 """TOML <-> model."""
 
-from reply.store.reader import load, packaged
+from reply.store.files import packaged
+from reply.store.reader import load
 
 __all__ = ["load", "packaged"]

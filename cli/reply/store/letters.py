@@ -45,7 +45,7 @@ def load_letters(sources: Sequence[str]) -> Letters:
 
 
 def _named(read: Mapping[Path, Reply]) -> Iterator[Reply]:
-    """Name each by its number; by its file where it has none or shares it; by its path where it shares that."""
+    """Name each by its number, by its file where that is not its alone, by its path where neither is."""
     numbers = Counter(reply.number for reply in read.values())
     stems = Counter(path.stem for path in read)
     for path, reply in read.items():

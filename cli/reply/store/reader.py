@@ -11,6 +11,7 @@ from reply.errors import ReplyError
 from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
 from reply.quantity import Quantity, parse_quantity
 from reply.sentences import Span, around, sentences
+from reply.store.files import packaged, read_bytes
 from reply.store.table import Table
 
 SIZE_LIMIT = 100_000_000
@@ -22,14 +23,6 @@ _LETTER_KEYS = (
 )  # fmt: skip
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
-
-
-def packaged() -> Path:
-    """Return the file of the letter that comes with the program."""
-    package = Path(__file__).parent.parent
-    installed = package / "reply.toml"
-    # A checkout has the file once, outside the package; the wheel carries it inside.
-    return installed if installed.exists() else package.parent.parent / "data" / "reply.toml"
 
 
 def load(path: Path | str | None = None) -> Reply:
@@ -58,21 +51,7 @@ def parse(source: str, name: str) -> Reply:
 
 
 def _read(file: Path) -> str:
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
-        raise ReplyError(words.FILE_MISSING.format(file=file)) from None
-    except IsADirectoryError:
-        raise ReplyError(words.FILE_IS_FOLDER.format(file=file)) from None
-    except PermissionError:
-        raise ReplyError(words.FILE_FORBIDDEN.format(file=file)) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ReplyError(
-            words.FILE_UNREADABLE.format(file=file, reason=getattr(error, "strerror", None) or error)
-        ) from None
-    if len(data) > SIZE_LIMIT:
-        raise ReplyError(words.FILE_HUGE.format(file=file, limit=SIZE_LIMIT // 1_000_000))
+    data = read_bytes(file, SIZE_LIMIT, words.FILE_HUGE)
     if not data.strip():
         raise ReplyError(words.FILE_EMPTY.format(file=file))
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
