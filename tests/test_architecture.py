@@ -26,10 +26,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ask": {"errors", "listing", "lookup", "model", "period", "quantity", "sentences", "words"},
     "output": {"ask", "errors", "listing", "visible", "words"},
     "pack": {"errors", "lookup", "model", "quantity", "sentences", "store", "words"},
+    "shelf": {"ask", "errors", "listing", "lookup", "model", "store", "words"},
     "complete": {"ask", "errors", "model", "output", "store"},
     "help": {"ask", "errors", "output", "words"},
     "failures": {"ask", "errors", "output", "words"},
-    "app": {"ask", "complete", "failures", "help", "listing", "model", "output", "pack", "store", "words"},
+    "app": {"ask", "complete", "failures", "help", "listing", "output", "pack", "shelf", "words"},
     "__main__": {"app"},
     "__init__": {"model", "store"},
 }

@@ -12,7 +12,6 @@ from reply import __version__, complete, words
 from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
 from reply.listing import Listing
-from reply.model import Reply
 from reply.output import Options, emit
 from reply.output.stream import tell, write
 
@@ -50,19 +49,20 @@ def run() -> int:
 def _answer(
     context: typer.Context,
     sources: list[str] | None,
-    question: Callable[[Reply], Listing],
+    question: Callable[..., Listing],
     options: Options,
+    *,
     sort: str | None = None,
+    query: str | None = None,
 ) -> None:
     """Put a question to the letters named after the command, before it, or by REPLY_FROM."""
-    from reply.ask.several import ask
-    from reply.store.letters import load_letters
+    from reply.shelf import answer
 
     named = sources or context.obj or os.environ.get("REPLY_FROM", "").split(os.pathsep)
-    letters, problems = load_letters([source for source in named if source])
+    listing, problems = answer([source for source in named if source], question, sort=sort, query=query)
     for problem in problems:
         tell(problem)
-    status = emit(ask(letters, question, sort=sort), options)
+    status = emit(listing, options)
     raise typer.Exit(USAGE_OR_DATA if problems else status)
 
 
@@ -108,8 +108,9 @@ def find(
     """Fuzzy lookup; best passages first."""
     from reply.ask.find import find
 
-    question = partial(find, query=" ".join(query), exact=exact)
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom, limit))
+    typed = " ".join(query)
+    question = partial(find, query=typed, exact=exact)
+    _answer(context, sources, question, Options(fmt, columns, no_header, bom, limit), query=typed)
 
 
 @app.command("section", cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
@@ -178,7 +179,7 @@ def figures(
     from reply.ask.figures import Filters, figures
 
     question = partial(figures, filters=Filters(tuple(name or ()), section, unit, period, least, most))
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom), sort)
+    _answer(context, sources, question, Options(fmt, columns, no_header, bom), sort=sort)
 
 
 @app.command("citations", cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)

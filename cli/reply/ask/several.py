@@ -22,7 +22,7 @@ def ask(letters: Sequence[Reply], question: Question, *, sort: str | None = None
     Of several, those that cannot answer (an unknown section or unit) are passed over; ReplyError only when
     none can. A word that one letter holds is not guessed at in another: the best tier answers alone.
     """
-    if len(letters) == 1:
+    if len(letters) == 1 and letters[0].name is None:
         return _sorted(question(letters[0]), sort)
     answers: list[tuple[str, Listing]] = []
     refusal: ReplyError | None = None

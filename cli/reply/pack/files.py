@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -14,7 +13,7 @@ from reply.model import Reply
 from reply.pack.decode import decode
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import pack
-from reply.store.files import read_bytes
+from reply.store.files import read_bytes, write_whole
 from reply.store.reader import load, parse
 from reply.store.writer import dump
 
@@ -90,19 +89,10 @@ def save(path: Path, text: str, *, force: bool) -> None:
     """Write a file whole: beside its place first, then renamed. Raises ReplyError."""
     if path.exists() and not force:
         raise ReplyError(words.EXISTS.format(file=path))
-    beside = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, delete=False
-        ) as file:
-            beside = file.name
-            file.write(text)
-        os.replace(beside, path)
+        write_whole(path, text.encode())
     except OSError as error:
         raise ReplyError(words.CANNOT_SAVE.format(file=path, reason=error.strerror)) from None
-    finally:
-        if beside is not None and os.path.exists(beside):
-            os.unlink(beside)
 
 
 def _read(name: str) -> bytes:

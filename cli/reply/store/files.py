@@ -1,5 +1,6 @@
-"""Read files, with every way in which that fails said in one sentence."""
+"""Read files, with every way in which that fails said in one sentence; and write them whole or not at all."""
 
+import os
 from pathlib import Path
 
 from reply import words
@@ -34,3 +35,13 @@ def read_bytes(file: Path | str, limit: int, too_large: str) -> bytes:
     if len(data) > limit:
         raise ReplyError(too_large.format(file=file, limit=limit // 1_000_000))
     return data
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the place, then rename: nobody ever sees half a file. Raises OSError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
