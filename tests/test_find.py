@@ -114,3 +114,8 @@ def test_a_loose_match_is_offered_not_returned(run: Run) -> None:
     assert (result.status, result.stdout) == (1, b"")
     assert result.stderr == "Nothing in the letter answers “消防车”. Did you mean “消防”?\n"
     assert "您是不是要找" in run("find", "消防车", REPLY_LANG="zh").stderr
+
+
+def test_a_number_of_6000_digits_is_a_query() -> None:
+    assert rows("1" * 6000) == []
+    assert rows("一" * 6000) == []

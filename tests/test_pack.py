@@ -366,3 +366,27 @@ def test_letters_of_the_same_file_name_are_told_apart(run: Run, folder: Path, tm
         (tmp_path / place / "x.toml").write_bytes((folder / "01.toml").read_bytes())
     names = run("info", "--from", str(tmp_path), "-c", "letter", "--no-header").lines
     assert names == [str(tmp_path / "a" / "x"), str(tmp_path / "b" / "x")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 20_000, "a" * 20_000, "1a" * 20_000, "1," * 20_000, "《" * 20_000 + "》" * 20_000, "“" * 20_000, "每" * 20_000, "〔2017〕" * 5_000],
+    ids=["digits", "letters", "names", "commas", "titles", "quotes", "each", "numbers"],
+)  # fmt: skip
+def test_monotonous_text_packs_and_has_no_figure(text: str) -> None:
+    """Each of these would keep a careless regular expression busy for minutes."""
+    reply = pack(text)
+    assert reply.text == text
+    assert list(reply.figures) == []
+
+
+def test_ten_thousand_figures_in_one_sentence_share_its_text() -> None:
+    figures = list(pack("前言。" + "投入5万元," * 10_000).figures)
+    assert len(figures) == 10_000
+    assert len({id(figure.quote) for figure in figures}) == 1
+
+
+@pytest.mark.parametrize("digits", ["1" * 5000, "9" * 31, "1" * 5000 + "万元"])
+def test_a_number_longer_than_any_quantity_is_none(digits: str) -> None:
+    assert parse_quantity(digits) is None
+    assert list(pack(f"投入{digits}").figures) == []

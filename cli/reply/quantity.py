@@ -71,6 +71,8 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("�
 
 _UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点", "分點")
 _DIGITS = "0123456789,."
+LONGEST = 30
+"""Digits; what has more is no quantity of a letter."""
 _RANGE_MARKS = ("至", "到", "~", "--", "-")
 _SCALES = frozenset(
     small + large
@@ -168,7 +170,8 @@ def _scaled(digits: str, scale: str) -> Number | None:
     whole, point, fraction = digits.partition(".")
     head, *thousands = whole.split(",")
     well_formed = (
-        scale in _SCALES
+        len(digits) <= LONGEST
+        and scale in _SCALES
         and head.isdecimal()
         and all(len(group) == 3 and group.isdecimal() for group in thousands)
         and (len(head) <= 3 or not thousands)

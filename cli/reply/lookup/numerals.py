@@ -1,6 +1,6 @@
 """Chinese numerals: 十二, 五百万, 二〇一一, 百分之九十九点四."""
 
-from reply.quantity import parse_quantity
+from reply.quantity import LONGEST, parse_quantity
 
 DIGITS = {
     c: n
@@ -17,6 +17,8 @@ def whole_number(numeral: str) -> int | None:
 
     Digits without 十百千 are read one by one, as years are: 二〇一一 is 2011.
     """
+    if len(numeral) > LONGEST:
+        return None
     if numeral.isdecimal():
         return int(numeral)
     if numeral and all(character in DIGITS for character in numeral):

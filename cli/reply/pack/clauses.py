@@ -25,19 +25,19 @@ _TRAILING = re.compile(
     r"(?:分别|提高|增加|下降|延长|缩短|调整|压缩|降低|减少|达到?|为|至|到|共计?|累计|合计|约|占|有|了|的|给予|每[^,]{0,6}|在|由|从|以|按|仅|已)+$"
 )
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff“”\"()（）A-Za-z]{1,20}")
+LONGEST_CLAUSE = 200
+"""Characters that are searched for the comma before a figure."""
 LONGEST = 30
 """Characters of a label; longer ones are cut where a clause of theirs begins."""
 
 
-def period_of(
-    start: int, sentence: Span, times: Sequence[Time], text: str
-) -> tuple[str | None, Basis | None]:
-    """Return the period of the figure at `start`: the nearest time before it in its sentence."""
-    # A time may hold the figure itself: 从今年起连续5年.
-    before = [time for time in times if sentence[0] <= time.start < start]
-    if not before or before[-1].period is None:
+def period_of(start: int, time: Time | None, text: str) -> tuple[str | None, Basis | None]:
+    """Return the period of the figure at `start`; `time` is the nearest time before it in its sentence.
+
+    It may hold the figure itself: 从今年起连续5年.
+    """
+    if time is None or time.period is None:
         return None, None
-    time = before[-1]
     if time.basis == "resolved":
         return time.period, "resolved"
     return time.period, "stated" if _same_clause(text, time, start) else "carried"
@@ -45,13 +45,16 @@ def period_of(
 
 def _same_clause(text: str, time: Time, start: int) -> bool:
     """Tell whether no comma stands between; one right after the time only ends its adverbial."""
+    if start - time.end > LONGEST_CLAUSE:
+        return False
     between = text[time.end : start].lstrip("期间内底末初份,， ")
     return not any(mark in between for mark in ",，;；")
 
 
 def clause_start(text: str, sentence: Span, start: int) -> int:
     """Return where the clause of a figure begins."""
-    return max([sentence[0], *(text.rfind(mark, sentence[0], start) + 1 for mark in _COMMAS)])
+    first = max(sentence[0], start - LONGEST_CLAUSE)
+    return max([first, *(text.rfind(mark, first, start) + 1 for mark in _COMMAS)])
 
 
 def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:

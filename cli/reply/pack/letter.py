@@ -15,7 +15,7 @@ from reply.pack.figures import Found, quantities
 from reply.pack.head import is_addressee, read_foot, read_head
 from reply.pack.structure import Part, is_signature, lines, parts
 from reply.quantity import half_width
-from reply.sentences import around, sentences
+from reply.sentences import Span, around, sentences
 
 _NOT_READ = frozenset(("preamble", "residue"))
 """Parts that are the web page's: their digits are no figures of the letter."""
@@ -70,6 +70,7 @@ class _Reader:
 
     def __init__(self, text: str, year: int | None, own_number: str | None) -> None:
         self._text, self._plain, self._year, self._own_number = text, half_width(text), year, own_number
+        self._quotes: dict[Span, str] = {}
 
     def section(self, part: Part) -> Section:
         """Read one part."""
@@ -121,8 +122,10 @@ class _Reader:
     ) -> Figure:  # fmt: skip
         sentence = around(spans, found.start, found.end)
         clause = clause_start(plain, sentence, found.start)
-        near = named[bisect_left(named, (sentence[0],)) : bisect_left(named, (found.start,))]
-        period, basis = period_of(found.start, sentence, near, plain)
+        following = bisect_left(named, (found.start,))
+        near = named[bisect_left(named, (clause,)) : following]
+        last = named[following - 1] if following and named[following - 1].start >= sentence[0] else None
+        period, basis = period_of(found.start, last, plain)
         start, end = part.start + found.start, part.start + found.end
         return Figure(
             id=f"{part.id}-{ordinal}",
@@ -139,8 +142,15 @@ class _Reader:
             per=per_of(plain, clause, found.start),
             start=start,
             end=end,
-            quote=self._text[part.start + sentence[0] : part.start + sentence[1]],
+            quote=self._quote(part, sentence),
         )
+
+    def _quote(self, part: Part, sentence: Span) -> str:
+        """Return a sentence, the same string to all figures in it."""
+        span = part.start + sentence[0], part.start + sentence[1]
+        if span not in self._quotes:
+            self._quotes[span] = self._text[span[0] : span[1]]
+        return self._quotes[span]
 
     def _citations(self, part: Part, documents: Sequence[Cited]) -> list[Citation]:
         text = self._text[part.start : part.end]
@@ -157,7 +167,7 @@ class _Reader:
                     text=text[document.start : document.end],
                     start=part.start + document.start,
                     end=part.start + document.end,
-                    quote=text[left:right],
+                    quote=self._quote(part, (left, right)),
                 )
             )
         return found

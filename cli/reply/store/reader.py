@@ -138,6 +138,7 @@ class _Place:
     ) -> None:
         self.section, self.letter, self.start, self.end = section, letter, start, end
         self.sentences, self.seen = spans, seen
+        self._quotes: dict[Span, str] = {}
 
     def identify(self, table: Table, mark: str) -> str:
         """Read and check the id of a figure or citation: section id, `mark`, ordinal."""
@@ -162,9 +163,11 @@ class _Place:
         return start, end
 
     def quote(self, start: int, end: int) -> str:
-        """Return the sentence around a span."""
-        left, right = around(self.sentences, start, end)
-        return self.letter[left:right]
+        """Return the sentence around a span, the same string to all that stand in it."""
+        span = around(self.sentences, start, end)
+        if span not in self._quotes:
+            self._quotes[span] = self.letter[span[0] : span[1]]
+        return self._quotes[span]
 
 
 def _occurrences(letter: str, text: str, start: int, end: int) -> list[int]:
