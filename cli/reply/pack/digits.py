@@ -53,9 +53,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _ANY = re.compile("|".join(f"(?P<k{n}>{p.replace('(?m)', '')})" for n, (_, p) in enumerate(_PATTERNS)), re.M)
 
+_DIGIT = re.compile("[0-9]")
+
 
 def others(text: str) -> Iterator[Other]:
     """Yield what holds digits and is no figure, in order; the text is in half width."""
+    if not _DIGIT.search(text):
+        return
     for match in _ANY.finditer(text):
         kind = _PATTERNS[int(str(match.lastgroup)[1:])][0]
         yield Other(match.start(), match.end(), kind)

@@ -23,7 +23,7 @@ _BY_LENGTH = sorted({*UNITS, *TRADITIONAL_UNITS}, key=len, reverse=True)
 _UNIT = re.compile(
     "|".join(map(re.escape, [*(ge + noun for noun in UNITS_WITH_GE for ge in "个個"), *_BY_LENGTH]))
 )
-_BEFORE = sorted(QUALIFIERS_BEFORE, key=len, reverse=True)
+_BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
 _AFTER = sorted(QUALIFIERS_AFTER, key=len, reverse=True)
 _NOT_BEFORE = {
     "约": "节預预合签条契公制",
@@ -111,6 +111,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _with_qualifier_before(text: str, start: int) -> int:
+    if not text.endswith(_BEFORE, 0, start):
+        return start
     for word in _BEFORE:
         if text.endswith(word, 0, start):
             left = start - len(word)
