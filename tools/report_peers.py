@@ -97,7 +97,7 @@ def _number(value: object) -> float | None:
 
 
 def judge(reader: Reader, half: str) -> tuple[int, int, int, int, int, int]:
-    """Count figures, right values, these with right units, qualified figures, right qualifiers, false finds."""
+    """Count figures, right values, those with right units, qualified ones, right qualifiers, false finds."""
     total = values = units = qualified = qualifiers = false = 0
     for letter in read_marked(half):
         found = list(reader(letter.text))
