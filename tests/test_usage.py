@@ -67,8 +67,7 @@ def test_help_tells_usage_options_and_examples(run: Run, command: str, language:
     )
     assert "-f, --format FORMAT" in short.text or command == "pack"
     assert {"en": "Show this page.", "zh": "显示这一页。"}[language] in short.text
-    if command not in ("info", "text"):
-        assert {"en": "Examples:", "zh": "例:"}[language] in short.text
+    assert {"en": "Examples:", "zh": "例:"}[language] in short.text
 
 
 def test_every_command_is_in_the_help(run: Run) -> None:

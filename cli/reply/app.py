@@ -201,7 +201,7 @@ def citations(
     _answer(context, sources, question, Options(fmt, columns, no_header, bom))
 
 
-@app.command("info", cls=HelpfulCommand, help=words.HELP_INFO)
+@app.command("info", cls=HelpfulCommand, help=words.HELP_INFO, epilog=words.HELP_INFO_EXAMPLES)
 def info(
     context: typer.Context,
     sources: From = None,
@@ -216,7 +216,7 @@ def info(
     _answer(context, sources, info, Options(fmt, columns, no_header, bom))
 
 
-@app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT)
+@app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT, epilog=words.HELP_TEXT_EXAMPLES)
 def text(
     context: typer.Context,
     sources: From = None,

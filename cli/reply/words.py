@@ -378,6 +378,22 @@ HELP_INFO = say(
     en="Show number, grade, addressee, subject, issuer, date, source and counts.",
 )
 HELP_TEXT = say(zh="逐字节输出原信。", en="Print the letter, byte for byte.")
+HELP_INFO_EXAMPLES = say(
+    zh="""例:
+  reply info
+  reply info -c sha256 -f value   只要校验和""",
+    en="""Examples:
+  reply info
+  reply info -c sha256 -f value   only the checksum""",
+)
+HELP_TEXT_EXAMPLES = say(
+    zh="""例:
+  reply text > 复函.txt
+  reply text | grep -n 养老""",
+    en="""Examples:
+  reply text > letter.txt
+  reply text | grep -n 养老""",
+)
 HELP_OF_TYPER = {
     "-h, --help": say(zh="显示这一页。", en="Show this page."),
     "--install-completion": say(zh="为当前 shell 安装 Tab 补全。", en="Set up the Tab key for this shell."),
