@@ -77,6 +77,8 @@ def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time]
     after = (
         re.split(r"[的和与及,，、;；。:：]", noun[0])[0] if noun and text[end : end + 1] not in "的," else ""
     )
+    if _TRAILING.match(after):  # 由6000元提高到1万元: what follows is no noun
+        after = ""
     label = _paired((before if len(before) > 1 else "") + after)
     return label[-LONGEST:] if len(label) > 1 else fallback
 

@@ -61,15 +61,20 @@ def _many(files: list[str], out: str, keep: str | None, force: bool, tell: Tell,
     except OSError as error:
         raise ReplyError(words.CANNOT_SAVE.format(file=out, reason=error.strerror)) from None
     failed = 0
-    for path, packed in zip(paths, progress(pack_all(files, keep), len(files)), strict=True):
-        try:
-            if packed.problem:
-                raise ReplyError(packed.problem)
-            save(path, packed.toml, force=force)
-            _warn(packed, tell)
-        except ReplyError as error:
-            failed += 1
-            tell(str(error))
+    said: list[str] = []  # told when the progress bar is gone
+    try:
+        for path, packed in zip(paths, progress(pack_all(files, keep), len(files)), strict=True):
+            try:
+                if packed.problem:
+                    raise ReplyError(packed.problem)
+                save(path, packed.toml, force=force)
+                _warn(packed, said.append)
+            except ReplyError as error:
+                failed += 1
+                said.append(str(error))
+    finally:
+        for line in said:
+            tell(line)
     tell(words.PACKED.format(packed=len(files) - failed, all=len(files), failed=failed))
     return 1 if failed else 0
 
