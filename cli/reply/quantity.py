@@ -67,7 +67,20 @@ MORE_THAN = "余餘多"
 """Characters that say "and some more", on either side of 万 and 亿."""
 
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("—"): "-", ord("–"): "-"}
+
+
+class _HalfWidth(dict[int, int]):
+    """A table for `str.translate` that learns what needs no change: a miss costs an exception each time."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_HALF_WIDTH = _HalfWidth(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("—"): ord("-"), ord("–"): ord("-")}
+)
+
 
 _UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点", "分點")
 _DIGITS = "0123456789,."
@@ -93,7 +106,7 @@ class Quantity(NamedTuple):
 
 def half_width(text: str) -> str:
     """Replace full-width digits and punctuation, character by character: offsets stay."""
-    return text.translate(_FULL_WIDTH)
+    return text.translate(_HALF_WIDTH)
 
 
 def parse_quantity(text: str) -> Quantity | None:

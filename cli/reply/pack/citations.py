@@ -7,7 +7,8 @@ from typing import NamedTuple
 _MARKS = re.compile(r"[《》]")
 _NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[【][0-9]{4}[〕\]】][0-9]+号"
 _NUMBER_AFTER = re.compile(rf"[(（]({_NUMBER})[)）]")
-_NUMBER_ALONE = re.compile(rf"(?<![(（]){_NUMBER}")
+_YEAR_AND_NUMBER = re.compile(r"[〔\[【][0-9]{4}[〕\]】][0-9]+号")
+_BODY_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,12}$")
 _NOT_IN_NUMBER = re.compile(r".*(?:按照|根据|依据|依照|贯彻|落实|印发|执行|关于|以及|和|与|按|据|以)")
 """Words that stand before a document number without being part of it."""
 LONGEST = 300
@@ -49,10 +50,12 @@ def _titles(text: str) -> Iterator[Cited]:
 
 
 def _alone(text: str) -> Iterator[Cited]:
-    for match in _NUMBER_ALONE.finditer(text):
-        bracket = re.search(r"[〔\[【]", match[0])
-        before = match[0][: bracket.start()] if bracket else ""
-        linked = _NOT_IN_NUMBER.match(before)
-        start = match.start() + (linked.end() if linked else 0)
-        if text[start] not in "〔[【":
+    for match in _YEAR_AND_NUMBER.finditer(text):
+        begin = max(match.start() - 12, 0)
+        body = _BODY_BEFORE.search(text[begin : match.start()])
+        if body is None:
+            continue
+        linked = _NOT_IN_NUMBER.match(body[0])
+        start = begin + body.start() + (linked.end() if linked else 0)
+        if start < match.start() and text[start - 1 : start] not in ("(", "（"):
             yield Cited(start, match.end(), None, text[start : match.end()])

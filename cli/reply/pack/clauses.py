@@ -9,7 +9,7 @@ from reply.pack.figures import without_quantities
 from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
 
-_COMMAS = ",，;；。:："
+_COMMAS = ",;:。"  # of text in half width
 _EACH_ENDS = "|".join(map(re.escape, EACH_ENDS))
 _ONE = "[个個名位所间間座家處处项項]"
 _NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
@@ -48,7 +48,7 @@ def _same_clause(text: str, time: Time, start: int) -> bool:
     if start - time.end > LONGEST_CLAUSE:
         return False
     between = text[time.end : start].lstrip("期间内底末初份,， ")
-    return not any(mark in between for mark in ",，;；")
+    return not any(mark in between for mark in ",;")
 
 
 def clause_start(text: str, sentence: Span, start: int) -> int:

@@ -19,14 +19,16 @@ _YEAR = r"(?:19|20)\d{2}"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _TO = r"(?:-{1,2}|~|至|到)"
 _RELATIVE = "|".join(RELATIVE_YEARS)
+_FIRST = "".join({word[0] for word in [*RELATIVE_YEARS, *FIVE_YEAR_PLANS, *NO_TIME]})
 _TIME = re.compile(
+    rf"(?=[12从自“\"「{_FIRST}])(?:"  # one look at a character spares trying every kind of time
     rf"(?P<run>[从自]今年起?连续(?P<years>\d{{1,2}})年)"
     rf"|(?P<a>{_YEAR})年?(?:度)?{_TO}(?P<b>{_YEAR})(?:学?年度?|年)"
     rf"|(?P<y>{_YEAR})年(?:度)?(?:(?P<m>{_MONTH})(?:{_TO}(?P<n>{_MONTH}))?月(?:(?P<d>\d{{1,2}})日)?)?(?:份|底|末|初)?"
     rf"(?P<since>起|以来|开始|以后)?"
     rf"|(?P<r>{_RELATIVE})(?:(?P<rm>{_MONTH})(?:{_TO}(?P<rn>{_MONTH}))?月(?:份|底|末|初)?)?(?P<rsince>起|以来|开始)?"
     rf"|[“\"「]?(?P<plan>{'|'.join(sorted(FIVE_YEAR_PLANS, key=len, reverse=True))})[”\"」]"
-    rf"|(?P<none>{'|'.join(NO_TIME)})"
+    rf"|(?P<none>{'|'.join(NO_TIME)}))"
 )
 
 

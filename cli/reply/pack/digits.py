@@ -51,8 +51,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("name", r"(?<!\d)\d+\+[0-9A-Za-z]+"),
     ("name", r"\d{2}年代|\d{2,4}后|[9-9]-\d{2}社"),
 )
-_ANY = re.compile("|".join(f"(?P<k{n}>{p.replace('(?m)', '')})" for n, (_, p) in enumerate(_PATTERNS)), re.M)
-
+_FIRST = (
+    "0-9A-Za-z \\t　〔【(（\\[索统网公浏瀏点阅第电電传傳手热邮郵最过近"
+    "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+)
+"""What a match can begin with: one look at a character spares trying two dozen patterns."""
+_ANY = re.compile(
+    f"(?=[{_FIRST}])(?:"
+    + "|".join(f"(?P<k{n}>{pattern.replace('(?m)', '')})" for n, (_, pattern) in enumerate(_PATTERNS))
+    + ")",
+    re.MULTILINE,
+)
 _DIGIT = re.compile("[0-9]")
 
 

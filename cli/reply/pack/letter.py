@@ -28,13 +28,14 @@ def pack(text: str) -> Reply:
     """
     if not text.strip():
         raise ReplyError(words.TEXT_EMPTY.format(file=words.THE_TEXT))
-    found = parts(text)
+    plain = half_width(text)
+    found = parts(text, plain)
     by_id = {part.id: text[part.start : part.end] for part in found}
     closing = [line.text for line in lines(by_id.get("closing", ""))]
     date = next((iso for line in reversed(closing) if (iso := own_date(line))), None)
     head = read_head([line.text for line in lines(by_id.get("opening", ""))])
     foot = read_foot(closing)
-    reader = _Reader(text, int(date[:4]) if date else None, head.number)
+    reader = _Reader(text, plain, int(date[:4]) if date else None, head.number)
     return Reply(
         number=head.number,
         grade=head.grade,
@@ -68,8 +69,8 @@ def account(text: str, reply: Reply) -> list[tuple[int, str]]:
 class _Reader:
     """Reads the sections of one letter."""
 
-    def __init__(self, text: str, year: int | None, own_number: str | None) -> None:
-        self._text, self._plain, self._year, self._own_number = text, half_width(text), year, own_number
+    def __init__(self, text: str, plain: str, year: int | None, own_number: str | None) -> None:
+        self._text, self._plain, self._year, self._own_number = text, plain, year, own_number
         self._quotes: dict[Span, str] = {}
 
     def section(self, part: Part) -> Section:
@@ -81,8 +82,9 @@ class _Reader:
         if part.id not in _NOT_READ:
             documents = [document for document in cited(text) if document.number != self._own_number]
             other = list(others(plain))
-            citations = tuple(self._citations(part, documents))
-            figures = tuple(self._figures(part, plain, documents, other))
+            spans = sentences(plain)
+            citations = tuple(self._citations(part, documents, spans))
+            figures = tuple(self._figures(part, plain, documents, other, spans))
             flags = tuple(_flags(part, text, other))
         return Section(
             id=part.id,
@@ -97,7 +99,12 @@ class _Reader:
         )
 
     def _figures(
-        self, part: Part, plain: str, documents: Sequence[Cited], other: Sequence[Other]
+        self,
+        part: Part,
+        plain: str,
+        documents: Sequence[Cited],
+        other: Sequence[Other],
+        spans: Sequence[Span],
     ) -> list[Figure]:
         taken = bytearray(len(plain) + 1)
         cited_at = bytearray(len(plain) + 1)
@@ -108,7 +115,6 @@ class _Reader:
         if part.id == "opening":  # 李秀兰等12位代表
             for line in filter(lambda line: is_addressee(line.text), lines(plain)):
                 taken[line.start : line.start + len(line.text)] = b"\1" * len(line.text)
-        spans = sentences(plain)
         named = [time for time in times(plain, self._year) if not cited_at[time.start]]
         fallback = part.title or words.UNNAMED_FIGURE
         return [
@@ -117,7 +123,7 @@ class _Reader:
         ]
 
     def _figure(
-        self, part: Part, plain: str, found: Found, ordinal: int, spans: list[tuple[int, int]],
+        self, part: Part, plain: str, found: Found, ordinal: int, spans: Sequence[Span],
         named: Sequence[Time], fallback: str,
     ) -> Figure:  # fmt: skip
         sentence = around(spans, found.start, found.end)
@@ -152,9 +158,8 @@ class _Reader:
             self._quotes[span] = self._text[span[0] : span[1]]
         return self._quotes[span]
 
-    def _citations(self, part: Part, documents: Sequence[Cited]) -> list[Citation]:
+    def _citations(self, part: Part, documents: Sequence[Cited], spans: Sequence[Span]) -> list[Citation]:
         text = self._text[part.start : part.end]
-        spans = sentences(text)
         found = []
         for ordinal, document in enumerate(documents, 1):
             left, right = around(spans, document.start, document.end)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from reply.pack.dates import own_date
 from reply.pack.head import is_addressee, is_title
 from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
-from reply.quantity import half_width
 
 _HEADINGS = tuple(
     re.compile(pattern)
@@ -60,9 +59,9 @@ def lines(text: str) -> list[Line]:
     return found
 
 
-def parts(text: str) -> list[Part]:
-    """Return the parts of a letter, which follow each other without a gap."""
-    all_lines = lines(half_width(text))  # offsets stay, so the parts are those of the text as it is
+def parts(text: str, plain: str) -> list[Part]:
+    """Return the parts of a letter, which follow each other without a gap; `plain` is it in half width."""
+    all_lines = lines(plain)
     first = _first_of_letter(all_lines)
     last = _after_letter(all_lines, first)
     closing = _closing(all_lines, first, last)
