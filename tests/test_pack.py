@@ -3,7 +3,9 @@
 import io
 import json
 import os
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -182,6 +184,24 @@ def test_a_folder_goes_into_a_folder_and_failures_are_named(run: Run, tmp_path: 
     assert f"{texts / 'bad.txt'}: is a PDF file" in result.stderr
     assert "the page damaged the digits “20164”, “20213”" in result.stderr
     assert sorted(path.name for path in out.iterdir()) == [f"{n:02}.toml" for n in range(1, 21)]
+
+
+def test_ctrl_c_in_the_middle_of_a_folder_leaves_only_whole_files(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    texts.mkdir()
+    for number in range(600):
+        (texts / f"{number}.txt").write_bytes(LETTER.read_bytes())
+    process = subprocess.Popen(
+        [REPLY, "pack", texts, "-o", out], stderr=subprocess.PIPE, env=environment({}), start_new_session=True
+    )
+    while not (out.exists() and any(out.iterdir())):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    written = list(out.iterdir())
+    assert (process.returncode, errors) == (130, b"")
+    assert 0 < len(written) < 600
+    assert all(load(path).text == LETTER.read_bytes().decode() for path in written)
 
 
 def test_nothing_is_overwritten_unless_forced(run: Run, tmp_path: Path) -> None:

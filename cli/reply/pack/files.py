@@ -1,6 +1,7 @@
 """Pack files: one to stdout or a file, many into a folder, each whole or not at all."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -55,8 +56,17 @@ def pack_all(names: list[str], keep: str | None) -> Iterator[Packed]:
     if len(names) < PARALLEL_FROM:
         yield from (pack_file(name, kept) for name in names)
         return
-    with ProcessPoolExecutor() as pool:
-        yield from pool.map(pack_file, names, [kept] * len(names), chunksize=8)
+    # Ctrl-C reaches every process of the terminal. The workers never see it, not even while they start: one
+    # that dies half-way would leave the others waiting for it. This process hears it, and lets them finish.
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(initializer=_ignore_interrupts) as pool:
+        results = pool.map(pack_file, names, [kept] * len(names), chunksize=8)
+        signal.signal(signal.SIGINT, handler)
+        yield from results
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def found_files(names: Iterable[str]) -> list[str]:
