@@ -4,6 +4,7 @@ The store checks every figure against its own words with it, so a slip of the ha
 become a wrong number.
 """
 
+import re
 from typing import NamedTuple
 
 from reply.model import Bound, Number
@@ -68,30 +69,21 @@ MORE_THAN = "余餘多"
 
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 
+_HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"—": "-", "–": "-"}
+_FULL_WIDTH = re.compile("[—–！-～]")
 
-class _HalfWidth(dict[int, int]):
-    """A table for `str.translate` that learns what needs no change: a miss costs an exception each time."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
-_HALF_WIDTH = _HalfWidth(
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("—"): ord("-"), ord("–"): ord("-")}
-)
-
-
+_SCALE_BEGINS = frozenset([*_POWERS, *MORE_THAN])
 _UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点", "分點")
 _DIGITS = "0123456789,."
 LONGEST = 30
 """Digits; what has more is no quantity of a letter."""
 _RANGE_MARKS = ("至", "到", "~", "--", "-")
-_SCALES = frozenset(
-    small + large
+_SCALES = {
+    small + large: sum(_POWERS[character] for character in small + large)
     for small in ("", "十", "百", "千")
     for large in ("", "万", "萬", "亿", "億", "万亿", "萬億")
-)
+}
+"""What may stand after the digits, and how many places it moves the decimal point."""
 
 
 class Quantity(NamedTuple):
@@ -106,15 +98,17 @@ class Quantity(NamedTuple):
 
 def half_width(text: str) -> str:
     """Replace full-width digits and punctuation, character by character: offsets stay."""
-    return text.translate(_HALF_WIDTH)
+    return _FULL_WIDTH.sub(lambda match: _HALF_WIDTH[match[0]], text)
 
 
 def parse_quantity(text: str) -> Quantity | None:
     """Read a quantity that is the whole of `text`; None when it is not one."""
     body, before, after = _without_qualifiers(half_width(text))
     for mark in _RANGE_MARKS:
-        first, found, last = body.partition(mark)
-        if found and last[:1].isdecimal():
+        if mark not in body:
+            continue
+        first, _, last = body.partition(mark)
+        if last[:1].isdecimal():
             return _range(_amount(first), _amount(last))
     amount = _amount(body)
     number = amount.number()
@@ -135,13 +129,15 @@ class _Amount(NamedTuple):
     unit: str
 
     def number(self, scale: str | None = None) -> Number | None:
-        if any(character.isdecimal() for character in self.unit):
+        if not self.unit.isalpha() and any(character.isdecimal() for character in self.unit):
             return None
         return _scaled(self.digits, self.scale if scale is None else scale)
 
 
 def _amount(text: str) -> _Amount:
     digits, rest = _take(text, _DIGITS)
+    if rest[:1] not in _SCALE_BEGINS:
+        return _Amount(digits, "", "exact", rest)
     some, rest = _take(rest, MORE_THAN)
     scale, rest = _take(rest, "".join(_POWERS))
     if scale[-1:] in ("千", "百") and rest.startswith(_UNITS_AFTER_SCALE):
@@ -180,19 +176,21 @@ def _scaled(digits: str, scale: str) -> Number | None:
 
     None where the digits are no number (1,18 or 3.1.2), or the scale none (亿万).
     """
+    power = _SCALES.get(scale)
+    if power is None or len(digits) > LONGEST:
+        return None
+    if digits.isdecimal():
+        return int(digits + "0" * power)
     whole, point, fraction = digits.partition(".")
     head, *thousands = whole.split(",")
     well_formed = (
-        len(digits) <= LONGEST
-        and scale in _SCALES
-        and head.isdecimal()
+        head.isdecimal()
         and all(len(group) == 3 and group.isdecimal() for group in thousands)
         and (len(head) <= 3 or not thousands)
         and fraction.isdecimal() == bool(point)
     )
     if not well_formed:
         return None
-    power = sum(_POWERS[character] for character in scale)
     fraction = fraction.rstrip("0").ljust(power, "0")
     shifted = head + "".join(thousands) + fraction[:power]
     rest = fraction[power:]

@@ -24,7 +24,8 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:分别|提高|增加|下降|延长|缩短|调整|压缩|降低|减少|达到?|为|至|到|共计?|累计|合计|约|占|有|了|的|给予|每[^,]{0,6}|在|由|从|以|按|仅|已)+$"
 )
-_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff“”\"()（）A-Za-z]{1,20}")
+_PAIRS = frozenset("“”()《》")
+_NOUN_AFTER = re.compile(r"(?:(?![的和与及])[\u4e00-\u9fff“”\"()A-Za-z]){1,20}")
 LONGEST_CLAUSE = 200
 """Characters that are searched for the comma before a figure."""
 LONGEST = 30
@@ -54,12 +55,14 @@ def _same_clause(text: str, time: Time, start: int) -> bool:
 def clause_start(text: str, sentence: Span, start: int) -> int:
     """Return where the clause of a figure begins."""
     first = max(sentence[0], start - LONGEST_CLAUSE)
-    return max([first, *(text.rfind(mark, first, start) + 1 for mark in _COMMAS)])
+    return max([first, *[text.rfind(mark, first, start) + 1 for mark in _COMMAS]])
 
 
 def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:
     """Return what one such amount is for, in the letter's words."""
     said = text[clause:start]
+    if "每" not in said and "均" not in said:
+        return ()
     found = [match["time"] or match["one"] or match["noun"].strip() for match in _EACH.finditer(f"{said}0")]
     found += [match["noun"] for match in _AVERAGE.finditer(said)]
     subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
@@ -74,9 +77,7 @@ def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time]
     before = "".join(_without_times(text, item, start, times))
     before = _TRAILING.sub("", _LEADING.sub("", without_quantities(before).strip())).strip("、,，() ")
     noun = _NOUN_AFTER.match(text, end)
-    after = (
-        re.split(r"[的和与及,，、;；。:：]", noun[0])[0] if noun and text[end : end + 1] not in "的," else ""
-    )
+    after = noun[0] if noun else ""
     if _TRAILING.match(after):  # 由6000元提高到1万元: what follows is no noun
         after = ""
     label = _paired((before if len(before) > 1 else "") + after)
@@ -86,6 +87,8 @@ def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time]
 def _item_start(text: str, clause: int, start: int) -> int:
     """Return where the item of a list begins: after the last 、 that stands in no brackets."""
     begin, depth = clause, 0
+    if "、" not in text[clause:start]:
+        return begin
     for position in range(clause, start):
         depth += (text[position] in "(（《“") - (text[position] in ")）》”")
         if text[position] == "、" and depth <= 0:
@@ -104,7 +107,9 @@ def _without_times(text: str, start: int, end: int, times: Sequence[Time]) -> It
 
 def _paired(label: str) -> str:
     """Drop quotation marks and brackets that lost their partner."""
-    for opening, closing in ("“”", "()", "（）", "《》"):
+    if _PAIRS.isdisjoint(label):
+        return label.strip()
+    for opening, closing in ("“”", "()", "《》"):
         if label.count(opening) != label.count(closing):
             label = label.replace(opening, "").replace(closing, "")
     return label.strip()

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from reply.lookup.numerals import whole_number
 from reply.model import Basis
 from reply.pack.vocabulary import FIVE_YEAR_PLANS, NO_TIME, RELATIVE_YEARS
-from reply.quantity import half_width
 
 _ZEROS = str.maketrans("OoＯｏ0０○零", "〇〇〇〇〇〇〇〇")
 _CHINESE_DATE = re.compile(
@@ -42,8 +41,11 @@ class Time(NamedTuple):
 
 
 def own_date(line: str) -> str | None:
-    """Return the date that a line is, in ISO 8601: 2017年6月6日, 二〇一七年六月六日, 二OO七年十月八日."""
-    if match := _DATE.fullmatch(half_width(line).strip()):
+    """Return the date that a line in half width is, in ISO 8601: 2017年6月6日, 二〇一七年六月六日."""
+    line = line.strip()
+    if not line.endswith("日"):
+        return None
+    if match := _DATE.fullmatch(line):
         return _iso(*map(int, match.groups()))
     if match := _CHINESE_DATE.fullmatch("".join(line.split()).translate(_ZEROS)):
         numbers = [whole_number(part) for part in match.groups()]

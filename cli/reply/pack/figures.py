@@ -24,7 +24,7 @@ _UNIT = re.compile(
     "|".join(map(re.escape, [*(ge + noun for noun in UNITS_WITH_GE for ge in "个個"), *_BY_LENGTH]))
 )
 _BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
-_AFTER = sorted(QUALIFIERS_AFTER, key=len, reverse=True)
+_AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 _NOT_BEFORE = {
     "约": "节預预合签条契公制",
     "近": "附最接将远靠亲邻",
@@ -121,9 +121,8 @@ def _with_qualifier_before(text: str, start: int) -> int:
 
 
 def _with_qualifier_after(text: str, end: int, unit_end: int) -> int:
-    for word in _AFTER:
-        if text.startswith(word, unit_end):
-            return unit_end + len(word)
+    if text.startswith(_AFTER, unit_end):
+        return unit_end + next(len(word) for word in _AFTER if text.startswith(word, unit_end))
     if text[unit_end : unit_end + 1] == "内" and text[end:unit_end] in WITHIN_AFTER:
         return unit_end + 1
     return unit_end

@@ -4,23 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reply.pack.lines import Line
 from reply.pack.vocabulary import ATTACHMENTS, CONTACT, COPIES, PEOPLE
-from reply.quantity import half_width
 
 _TITLE_START = re.compile(r"\s*(?:关于|對|对|關於|[\u4e00-\u9fff]{2,20}(?:关于|对))")
 _TITLE_END = re.compile(r"(?:答\s*[复覆]\s*(?:的?\s*函|意见)?|[复覆]\s*函|回\s*[复覆]|的\s*函)\s*$")
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}\s*[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号")
-_GRADES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"[(（]\s*([A-D])\s*类?\s*[)）]",
-        r"(?:类\s*别|办理结果|办理类型|分类)\s*[::]?\s*[(（]?\s*([A-D])\s*类?\s*[)）]?",
-        r"([A-D])\s*类(?:\s+.*公开.*)?",
-    )
+_GRADE = re.compile(
+    r"\(\s*([A-D])\s*类?\s*\)"
+    r"|(?:类\s*别|办理结果|办理类型|分类)\s*:?\s*\(?\s*([A-D])\s*类?\s*\)?"
+    r"|([A-D])\s*类(?:\s+.*公开.*)?"
 )
 _SUBJECT = re.compile(
     r"提出的?\s*《([^《》]{4,120}(?:提案|建议|建議|议案))》|提出的?((?:关于|關於)[^《》。,，]{2,80}?的(?:提案|建议|建議))"
 )
+_NOT_ADDRESSEE = re.compile("|".join(["[。;《》]", "答[复覆]", *CONTACT]))
 _FALLBACK_SUBJECT = re.compile(r"《((?:关于|關於)[^《》]{4,120}(?:提案|建议|建議|议案))》")
 
 
@@ -36,46 +34,46 @@ class Head(NamedTuple):
 
 def is_title(line: str) -> bool:
     """Tell whether a line is the title of a reply, or the last line of one."""
-    return len(line) < 100 and _TITLE_END.search(line.strip()) is not None and "收悉" not in line
+    return len(line) < 100 and _TITLE_END.search(line) is not None and "收悉" not in line
 
 
 def is_addressee(line: str) -> bool:
-    """Tell whether a line names those whom the letter answers."""
-    text = half_width(line).strip()
+    """Tell whether a line in half width names those whom the letter answers."""
+    text = line.strip()
     bare = text.rstrip(":")
-    if not 1 < len(bare) <= 60 or re.search(r"[。;；《》]|答[复覆]|" + "|".join(CONTACT), bare):
+    if not 1 < len(bare) <= 60 or not bare.endswith(PEOPLE) or _NOT_ADDRESSEE.search(bare):
         return False
-    return bare.endswith(PEOPLE) and (text != bare or len(bare) <= 20)
+    return text != bare or len(bare) <= 20
 
 
-def read_head(opening: Sequence[str]) -> Head:
+def read_head(opening: Sequence[Line]) -> Head:
     """Read the head data from the lines of the opening, the page's own lines left out."""
-    text = "\n".join(line.strip() for line in opening)
-    plain = [half_width(line).strip() for line in opening]
-    addressee = next((line.strip().rstrip(":：") for line in opening if is_addressee(line)), None)
+    text = "\n".join(line.text.strip() for line in opening)
+    plain = [line.plain.strip() for line in opening]
+    addressee = next((line.text.strip().rstrip(":：") for line in opening if is_addressee(line.plain)), None)
     if addressee:
         addressee = addressee.removeprefix("尊敬的")
     subject = _SUBJECT.search(text) or _FALLBACK_SUBJECT.search(text)
     return Head(
         title=_title(opening),
         number=next((m[0] for line in plain if (m := _NUMBER.fullmatch(line))), None),
-        grade=next((m[1] for line in plain for p in _GRADES if (m := p.fullmatch(line))), None),
+        grade=next((m[m.lastindex or 0] for line in plain if (m := _GRADE.fullmatch(line))), None),
         addressee=addressee,
         subject=next(filter(None, subject.groups()), None) if subject else None,
     )
 
 
-def _title(opening: Sequence[str]) -> str | None:
+def _title(opening: Sequence[Line]) -> str | None:
     """Return the title, its lines joined; of one printed twice, the last."""
     title = None
     for n, line in enumerate(opening):
-        if not is_title(line):
+        if not is_title(line.plain):
             continue
         begin = n
-        while not _TITLE_START.match(opening[begin]) and begin > max(n - 3, 0):
+        while not _TITLE_START.match(opening[begin].plain) and begin > max(n - 3, 0):
             begin -= 1
-        if _TITLE_START.match(opening[begin]):
-            title = re.sub(r"\s+", "", "".join(opening[begin : n + 1]))
+        if _TITLE_START.match(opening[begin].plain):
+            title = "".join("".join(part.text.split()) for part in opening[begin : n + 1])
     return title
 
 
@@ -87,10 +85,10 @@ class Foot(NamedTuple):
     attachments: str | None
 
 
-def read_foot(closing: Sequence[str]) -> Foot:
+def read_foot(closing: Sequence[Line]) -> Foot:
     """Read contact, copies and attachments."""
 
     def line(marks: tuple[str, ...]) -> str | None:
-        return next((text.strip() for text in closing if text.strip().startswith(marks)), None)
+        return next((text for line in closing if (text := line.text.strip()).startswith(marks)), None)
 
     return Foot(line(CONTACT), line(COPIES), line(ATTACHMENTS))

@@ -6,34 +6,24 @@ from typing import NamedTuple
 
 from reply.pack.dates import own_date
 from reply.pack.head import is_addressee, is_title
+from reply.pack.lines import Line
 from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
 
-_HEADINGS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\s*(?P<mark>[一二三四五六七八九十]{1,3}、)",
-        r"\s*(?P<mark>[(（][一二三四五六七八九十]{1,3}[)）])",
-        r"\s*(?P<mark>\d{1,2}[.、．])(?!\d)",
-        r"\s*(?P<mark>[(（]\d{1,2}[)）])",
-    )
+_HEADING = re.compile(
+    r"\s*(?:([一二三四五六七八九十]{1,3}、)|(\([一二三四五六七八九十]{1,3}\))|(\d{1,2}[.、])(?!\d)|(\(\d{1,2}\)))"
 )
+"""The marks, a group for each style; on text in half width."""
 LONGEST_TITLE = 50
 """Characters; what is longer before its first stop is a paragraph with a number."""
+_STOPS = frozenset(",，。;；:：、")
 _ANSWERED = re.compile(r"(?:答复|函复|回复|答覆|函覆|汇报|说明)(?:如下|于下)[::。]?\s*$|收悉。\s*$")
-
-
-class Line(NamedTuple):
-    """A line with its line end."""
-
-    start: int
-    text: str
 
 
 class _Heading(NamedTuple):
     """What begins a section."""
 
     style: int
-    """Which of the marks it has: the index of its pattern."""
+    """Which of the marks it has."""
     text: str
     title: str
 
@@ -46,26 +36,15 @@ class Part(NamedTuple):
     end: int
     heading: str | None = None
     title: str | None = None
+    lines: Sequence[Line] = ()
 
 
-def lines(text: str) -> list[Line]:
-    """Cut a text at LF, CRLF and CR; the line ends stay."""
-    found, start = [], 0
-    for match in re.finditer(r"\r\n|\r|\n", text):
-        found.append(Line(start, text[start : match.end()]))
-        start = match.end()
-    if start < len(text):
-        found.append(Line(start, text[start:]))
-    return found
-
-
-def parts(text: str, plain: str) -> list[Part]:
-    """Return the parts of a letter, which follow each other without a gap; `plain` is it in half width."""
-    all_lines = lines(plain)
+def parts(all_lines: Sequence[Line]) -> list[Part]:
+    """Return the parts of a letter, which follow each other without a gap."""
     first = _first_of_letter(all_lines)
     last = _after_letter(all_lines, first)
     closing = _closing(all_lines, first, last)
-    headings = [(n, found) for n in range(first, closing) if (found := _heading(all_lines[n].text))]
+    headings = [(n, found) for n in range(first, closing) if (found := _heading(all_lines[n].plain))]
     body = headings[0][0] if headings else _after_opening(all_lines, first, closing)
     outlook = _outlook(all_lines, headings[-1][0] + 1, closing) if headings else closing
     cuts: list[tuple[str, int, _Heading | None]] = [("preamble", 0, None), ("opening", first, None)]
@@ -74,38 +53,37 @@ def parts(text: str, plain: str) -> list[Part]:
     else:
         cuts.append(("body", body, None))
     cuts += [("outlook", outlook, None), ("closing", closing, None), ("residue", last, None)]
-    offsets = [line.start for line in all_lines] + [len(text)]
-    ends = [offsets[n] for _, n, _ in cuts[1:]] + [len(text)]
+    ends = [n for _, n, _ in cuts[1:]] + [len(all_lines)]
     return [
-        Part(id_, offsets[n], end, *_as_written(text, offsets[n], heading))
-        for (id_, n, heading), end in zip(cuts, ends, strict=True)
-        if offsets[n] < end
+        _part(id_, heading, all_lines[begin:end])
+        for (id_, begin, heading), end in zip(cuts, ends, strict=True)
+        if begin < end
     ]
 
 
-def _as_written(text: str, start: int, heading: _Heading | None) -> tuple[str | None, str | None]:
-    """Return heading and title in the characters of the text itself."""
+def _part(id_: str, heading: _Heading | None, its_lines: Sequence[Line]) -> Part:
+    start, end = its_lines[0].start, its_lines[-1].start + len(its_lines[-1].text)
     if heading is None:
-        return None, None
-    written = text[start : start + len(heading.text)]
-    return written, written[heading.text.rindex(heading.title) :]
+        return Part(id_, start, end, lines=its_lines)
+    written = its_lines[0].text[: len(heading.text)]
+    return Part(id_, start, end, written, written[heading.text.rindex(heading.title) :], its_lines)
 
 
 def _is_residue(line: str) -> bool:
-    return any(mark in line for mark in RESIDUE) and len(line) < 120 and "。" not in line
+    return len(line) < 120 and "。" not in line and any(mark in line for mark in RESIDUE)
 
 
 def _first_of_letter(all_lines: Sequence[Line]) -> int:
     """Return the first line that is the letter's: title, number, addressee; before it is the page's."""
     first = 0
     for n, line in enumerate(all_lines[:30]):
-        if is_addressee(line.text) or "收悉" in line.text or _heading(line.text):
+        if is_addressee(line.plain) or "收悉" in line.plain or _heading(line.plain):
             break
-        if _is_residue(line.text):
+        if _is_residue(line.plain):
             first = n + 1
     # A title above the page's own lines still belongs to the letter when nothing repeats it below.
-    if first and not any(is_title(line.text) for line in all_lines[first : first + 5]):
-        titles = [n for n in range(first) if is_title(all_lines[n].text)]
+    if first and not any(is_title(line.plain) for line in all_lines[first : first + 5]):
+        titles = [n for n in range(first) if is_title(all_lines[n].plain)]
         first = titles[0] if titles else first
     return first
 
@@ -113,12 +91,12 @@ def _first_of_letter(all_lines: Sequence[Line]) -> int:
 def _after_letter(all_lines: Sequence[Line], first: int) -> int:
     """Return the line after the last of the letter."""
     for n in range(len(all_lines) - 1, first, -1):
-        text = all_lines[n].text.strip()
+        text = all_lines[n].plain.strip()
         if own_date(text) or text.startswith((*CONTACT, *COPIES, *ATTACHMENTS)) or _damaged_date(text):
             return n + 1
     last = len(all_lines)
     while last > first + 1 and (
-        _is_residue(all_lines[last - 1].text) or not all_lines[last - 1].text.strip()
+        _is_residue(all_lines[last - 1].plain) or not all_lines[last - 1].plain.strip()
     ):
         last -= 1
     return last
@@ -132,7 +110,7 @@ def _closing(all_lines: Sequence[Line], first: int, last: int) -> int:
     """Return the first line of thanks, signature and date at the end."""
     closing = last
     for n in range(last - 1, first, -1):
-        text = all_lines[n].text.strip()
+        text = all_lines[n].plain.strip()
         formal = (
             not text
             or own_date(text)
@@ -147,22 +125,19 @@ def _closing(all_lines: Sequence[Line], first: int, last: int) -> int:
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether a line names the body that signs."""
-    text = text.strip()
-    return 2 < len(text) <= 30 and text.endswith(BODIES) and not re.search(r"[,，。;；:：、]", text)
+    """Tell whether a line without the white space around it names the body that signs."""
+    return 2 < len(text) <= 30 and text.endswith(BODIES) and not _STOPS.intersection(text)
 
 
 def _heading(line: str) -> _Heading | None:
-    """Return the style of a heading's mark, the heading and its title; None for another line."""
-    for style, pattern in enumerate(_HEADINGS):
-        if match := pattern.match(line):
-            rest = line[match.end() :]
-            stop = re.search(r"[。\r\n]", rest)
-            title = rest[: stop.start()] if stop else rest
-            if not title.strip() or len(title) > LONGEST_TITLE or re.search(r"[;；]", title):
-                return None
-            return _Heading(style, line[: match.end() + len(title.rstrip())], title.strip())
-    return None
+    """Return the heading that a line in half width is or begins with; None for another line."""
+    mark = _HEADING.match(line)
+    if mark is None:
+        return None
+    title = line[mark.end() :].rstrip("\r\n").partition("。")[0]
+    if not title.strip() or len(title) > LONGEST_TITLE or ";" in title:
+        return None
+    return _Heading(mark.lastindex or 0, line[: mark.end() + len(title.rstrip())], title.strip())
 
 
 def _ids(headings: Sequence[tuple[int, _Heading]]) -> list[str]:
@@ -186,15 +161,15 @@ def _ids(headings: Sequence[tuple[int, _Heading]]) -> list[str]:
 def _after_opening(all_lines: Sequence[Line], first: int, closing: int) -> int:
     """Return the first line of the body in a letter without headings."""
     for n in range(first, min(closing, first + 12)):
-        if _ANSWERED.search(all_lines[n].text.strip()):
+        if _ANSWERED.search(all_lines[n].plain.strip()):
             return n + 1
-    addressed = [n for n in range(first, min(closing, first + 12)) if is_addressee(all_lines[n].text)]
+    addressed = [n for n in range(first, min(closing, first + 12)) if is_addressee(all_lines[n].plain)]
     return addressed[-1] + 1 if addressed else first
 
 
 def _outlook(all_lines: Sequence[Line], start: int, closing: int) -> int:
     """Return the line of a 下一步 paragraph after the last heading; the closing where there is none."""
     for n in range(start, closing):
-        if all_lines[n].text.strip().startswith(OUTLOOK):
+        if all_lines[n].plain.strip().startswith(OUTLOOK):
             return n
     return closing
