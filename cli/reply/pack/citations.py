@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = re.compile(r"[《》]")
-_NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[【][0-9]{4}[〕\]】][0-9]+号"
-_NUMBER_AFTER = re.compile(rf"[(（]({_NUMBER})[)）]")
-_YEAR_AND_NUMBER = re.compile(r"[〔\[【][0-9]{4}[〕\]】][0-9]+号")
+_YEAR_NUMBER = r"\s?[〔\[【]\s?[0-9]{4}\s?[〕\]】]\s?[0-9]+\s?号"
+_ORDER = r"(?:令|公告)(?:[0-9]{4}年)?第?\s?[0-9一二三四五六七八九十百〇零]+\s?号"
+_NUMBER_AFTER = re.compile(
+    rf"[(（](?P<number>[\u4e00-\u9fff]{{1,12}}(?:{_YEAR_NUMBER}|{_ORDER}))(?:(?P<closed>[)）])|[,，;；])"
+)
+_YEAR_AND_NUMBER = re.compile(_YEAR_NUMBER)
 _BODY_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,12}$")
 _NOT_IN_NUMBER = re.compile(r".*(?:按照|根据|依据|依照|贯彻|落实|印发|执行|关于|以及|和|与|按|据|以)")
 """Words that stand before a document number without being part of it."""
@@ -26,6 +29,8 @@ class Cited(NamedTuple):
 
 def cited(text: str) -> list[Cited]:
     """Return the documents that a text cites, in order."""
+    if "《" not in text and "号" not in text:
+        return []
     titles = list(_titles(text))
     inside = bytearray(len(text) + 1)
     for title in titles:
@@ -45,8 +50,9 @@ def _titles(text: str) -> Iterator[Cited]:
             depth -= 1
             if not depth and 1 < match.end() - start <= LONGEST:
                 number = _NUMBER_AFTER.match(text, match.end())
-                end = number.end() if number else match.end()
-                yield Cited(start, end, text[start + 1 : match.start()], number[1] if number else None)
+                end = number.end() if number and number["closed"] else match.end()
+                title = text[start + 1 : match.start()]
+                yield Cited(start, end, title, number["number"] if number else None)
 
 
 def _alone(text: str) -> Iterator[Cited]:

@@ -98,7 +98,7 @@ class _Reader:
         self._part, self._letter = part, letter
         self._text = "".join([line.text for line in part.lines])
         self._plain = "".join([line.plain for line in part.lines])
-        self._documents = [d for d in cited(self._text) if d.number != letter.number]
+        self._documents = [d for d in cited(self._text) if d.number is None or d.number != letter.number]
         self._others = list(others(self._plain))
         self._quotes: dict[Span, str] = {}
 
