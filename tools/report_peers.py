@@ -153,8 +153,9 @@ def print_times() -> None:
     short = [letter.text for half in ("tune", "report") for letter in read_marked(half)]
     long = [(Path(__file__).parents[1] / "tests/data/letter.txt").read_text(encoding="utf-8")]
     for name, texts in (("test letters", short), ("packaged letter", long)):
-        packing = _seconds(pack, texts)
-        extracting = _seconds(lambda t: (ner.extract_money(t, with_parsing=True), ner.extract_time(t)), texts)
+        packing, extracting = _seconds(
+            texts, pack, lambda t: (ner.extract_money(t, with_parsing=True), ner.extract_time(t))
+        )
         print(
             f"{name}: packing {packing * 1000:.1f} ms; JioNLP's money and time {extracting * 1000:.1f} ms",
             end="",
@@ -162,15 +163,17 @@ def print_times() -> None:
         print(f", {extracting / packing:.1f} times as long")
 
 
-def _seconds(work: Callable[[str], object], texts: list[str]) -> float:
-    """Return the middle of nine times, after one that loads what is loaded once."""
-    times = []
-    for _ in range(10):
-        start = time.perf_counter()
-        for text in texts:
-            work(text)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
+def _seconds(texts: list[str], *works: Callable[[str], object]) -> list[float]:
+    """Return the middle of eleven times for each work; they take turns, after a round that loads things."""
+    rounds = [[_time(work, texts) for work in works] for _ in range(12)]
+    return [statistics.median(times) for times in zip(*rounds[1:], strict=True)]
+
+
+def _time(work: Callable[[str], object], texts: list[str]) -> float:
+    start = time.perf_counter()
+    for text in texts:
+        work(text)
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":
