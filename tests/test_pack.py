@@ -174,16 +174,17 @@ def test_standard_input_is_a_dash(source: str) -> None:
 def test_a_folder_goes_into_a_folder_and_failures_are_named(run: Run, tmp_path: Path) -> None:
     texts, out = tmp_path / "texts", tmp_path / "out"
     texts.mkdir()
-    for letter in read_marked("tune"):
+    letters = read_marked("tune")
+    for letter in letters:
         (texts / f"{letter.name.split()[0]}.txt").write_bytes(letter.data)
     (texts / "bad.txt").write_bytes(b"%PDF-1.7")
     (texts / "note.docx").write_bytes(b"PK")
     result = run("pack", str(texts), "-o", str(out))
     assert result.status == 1
-    assert result.stderr.splitlines()[-1] == "Packed 20 of 21 files; 1 failed."
+    assert result.stderr.splitlines()[-1] == f"Packed {len(letters)} of {len(letters) + 1} files; 1 failed."
     assert f"{texts / 'bad.txt'}: is a PDF file" in result.stderr
     assert "the page damaged the digits “20164”, “20213”" in result.stderr
-    assert sorted(path.name for path in out.iterdir()) == [f"{n:02}.toml" for n in range(1, 21)]
+    assert sorted(path.name for path in out.iterdir()) == [f"{n:02}.toml" for n in range(1, len(letters) + 1)]
 
 
 def test_ctrl_c_in_the_middle_of_a_folder_leaves_only_whole_files(tmp_path: Path) -> None:
@@ -335,6 +336,99 @@ def test_an_empty_folder_and_a_missing_file_are_said(run: Run, tmp_path: Path) -
 def test_an_unknown_unit_is_an_error_only_when_no_letter_has_it(run: Run, folder: Path) -> None:
     assert run("figures", "--unit", "幢", "--from", str(folder)).status == 0
     assert run("figures", "--unit", "光年", "--from", str(folder)).status == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "period", "basis"),
+    [
+        ("2016年建成", "2016", "stated"),
+        ("2016年度建成", "2016", "stated"),
+        ("2016 年 3 月底建成", "2016-03", "stated"),
+        ("2016年3月5日建成", "2016-03-05", "stated"),
+        ("2016年3月至9月建成", "2016-03/2016-09", "stated"),
+        ("2016年3月1日至9月30日建成", "2016-03-01/2016-09-30", "stated"),
+        ("2016年9月至2017年3月建成", "2016-09/2017-03", "stated"),
+        ("2015—2016年建成", "2015/2016", "stated"),
+        ("2016年上半年建成", "2016-01/2016-06", "stated"),
+        ("2016年第三季度建成", "2016-07/2016-09", "stated"),
+        ("2016年前5个月建成", "2016-01/2016-05", "stated"),
+        ("2016年前建成", "../2016", "stated"),
+        ("2000年以前建成的小区共", None, None),
+        ("2016年起建成", "2016/..", "stated"),
+        ("自2016年开展试点以来,建成", "2016/..", "stated"),
+        ("“十三五”期间建成", "2016/2020", "stated"),
+        ("十二五末,建成", "2015", "stated"),
+        ("今年建成", "2017", "resolved"),
+        ("今年上半年建成", "2017-01/2017-06", "resolved"),
+        ("今年1-5月建成", "2017-01/2017-05", "resolved"),
+        ("去年以来建成", "2016/..", "resolved"),
+        ("截至5月底建成", "2017-05", "resolved"),
+        ("截至11月底建成", "2016-11", "resolved"),
+        ("预计11月建成", "2017-11", "resolved"),
+        ("2015年试点,其中9月建成", "2015-09", "carried"),
+        ("2015年建成,比上年增加", "2015", "carried"),
+        ("2015年建成,较2013年增加", "2015", "carried"),
+        ("2015年与2013年相比增加", "2015", "stated"),
+        ("2015年由上年的少数增加到", "2015", "stated"),
+        ("2015年试点。建成", None, None),
+        ("2015年试点,目前建成", None, None),
+        ("2015年试点,近三年建成", None, None),
+        ("按照农业部令2016年第2号建成", None, None),
+        ("按照《关于2016年工作的意见》建成", None, None),
+    ],
+)
+def test_a_figure_is_of_the_time_that_its_sentence_names(
+    words: str, period: str | None, basis: str | None
+) -> None:
+    reply = pack(f"各位委员:\n答复如下:\n{words}5个站。\n民政局\n2017年6月6日\n")
+    assert [(f.period, f.basis) for f in reply.figures] == [(period, basis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("500 万元", 5_000_000, "元", "exact"),
+        ("约 50 %", 50, "%", "about"),
+        ("1.2 万余个", 12_000, "个", "over"),
+        ("18.7km", 18.7, "km", "exact"),
+        ("20mg/L", 20, "mg/L", "exact"),
+        ("2000元/月", 2000, "元/月", "exact"),
+        ("300元/人·月", 300, "元/人·月", "exact"),
+        ("50亩（含）以上", 50, "亩", "at_least"),
+        ("5万人口", 50_000, "人口", "exact"),
+    ],
+)
+def test_a_quantity_is_read_with_its_spaces_and_its_rate(
+    text: str, value: float, unit: str, bound: str
+) -> None:
+    (figure,) = pack(f"全县共{text}。").figures
+    assert (figure.text, figure.value, figure.unit, figure.bound) == (text, value, unit, bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5G基站",
+        "24小时热线",
+        "15分钟生活圈",
+        "附件 1 名单",
+        "A4纸",
+        "PM2.5",
+        "12345热线",
+        "119等热线",
+        "1+5+N",
+        "80后",
+        "9-15社",
+    ],
+)
+def test_a_name_with_digits_is_no_figure(text: str) -> None:
+    assert list(pack(f"全县有{text}。").figures) == []
+
+
+def test_digits_that_may_be_one_number_or_two_are_flagged_and_never_guessed() -> None:
+    reply = pack("新增泊位 4 200 个。")
+    assert list(reply.figures) == []
+    assert [flag.text for section in reply.sections for flag in section.flagged] == ["4 200"]
 
 
 def checked(text: str) -> list[tuple[str, str]]:

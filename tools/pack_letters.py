@@ -40,6 +40,8 @@ class Marked(NamedTuple):
     head: dict[str, str]
     headings: list[str]
     destroyed: list[str]
+    cited: list[str]
+    """Titles with their numbers: what `#cited` says, after the subject where the text has it in 《》."""
     figures: list[Expected]
 
 
@@ -67,8 +69,14 @@ def _marked(block: str) -> Marked:
         {key: said[key] for key in keys if key in said},
         said["headings"].split("|") if "headings" in said else [],
         said["destroyed"].split("|") if "destroyed" in said else [],
+        _cited(said, text),
         figures,
     )
+
+
+def _cited(said: dict[str, str], text: str) -> list[str]:
+    subject = f"《{said.get('subject')}》"
+    return [subject] * (subject in text) + (said["cited"].split("|") if "cited" in said else [])
 
 
 def _unmarked(body: str) -> tuple[str, list[Expected]]:

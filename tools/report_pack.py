@@ -59,6 +59,8 @@ def checks(half: str) -> Iterator[Check]:
             yield Check(f"head {key}", got == wanted, f"{letter.name}: {got} for {wanted}")
         headings = [section.heading for section in reply.sections if section.heading]
         yield Check("headings", headings == letter.headings, f"{letter.name}: {headings}")
+        cited = [f"《{c.title}》{c.number or ''}" for c in reply.citations]
+        yield Check("citations", cited == letter.cited, f"{letter.name}: {cited}")
         flagged = [flag.text for section in reply.sections for flag in section.flagged]
         yield Check("destroyed digits", flagged == letter.destroyed, f"{letter.name}: {flagged}")
         yield from _figures(letter, list(reply.figures))

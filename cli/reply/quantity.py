@@ -5,52 +5,29 @@ become a wrong number.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from reply.model import Bound, Number
 
+_NOT = ("不", "不得", "不能", "不应", "不應", "不宜", "不可", "不会", "未")
+_LESS = ("低于", "少于", "小于", "低於", "少於", "小於")
+_MORE = ("超过", "高于", "多于", "大于", "超過", "高於", "多於", "大於", "超出", "超")
 QUALIFIERS_BEFORE: dict[str, Bound] = {
-    "不低于": "at_least",
-    "不少于": "at_least",
-    "不小于": "at_least",
-    "至少": "at_least",
-    "最少": "at_least",
-    "不超过": "at_most",
-    "不高于": "at_most",
-    "不多于": "at_most",
-    "不大于": "at_most",
-    "最高不超过": "at_most",
-    "不超": "at_most",
-    "最高": "at_most",
-    "不足": "at_most",
-    "不到": "at_most",
-    "最多": "at_most",
-    "至多": "at_most",
-    "少于": "at_most",
-    "低于": "at_most",
-    "不低於": "at_least",
-    "不少於": "at_least",
-    "不超過": "at_most",
-    "少於": "at_most",
-    "低於": "at_most",
-    "超過": "over",
-    "多於": "over",
-    "超过": "over",
-    "多于": "over",
-    "高于": "over",
-    "大于": "over",
-    "超": "over",
-    "逾": "over",
-    "大约": "about",
-    "约为": "about",
-    "约": "about",
-    "約": "about",
-    "接近": "nearly",
-    "将近": "nearly",
-    "將近": "nearly",
-    "近": "nearly",
+    **{negation + word: "at_least" for negation in _NOT for word in _LESS},
+    **{negation + word: "at_most" for negation in _NOT for word in _MORE},
+    **dict.fromkeys(("至少", "最少", "最低"), "at_least"),
+    **dict.fromkeys(
+        ("最高不超过", "最高", "最多", "至多", "不足", "不到", "不满", "未满", "不及"), "at_most"
+    ),
+    **dict.fromkeys(_LESS, "at_most"),
+    **dict.fromkeys((*_MORE, "逾", "突破"), "over"),
+    **dict.fromkeys(("大约", "约为", "约", "約", "大概"), "about"),
+    **dict.fromkeys(("接近", "将近", "將近", "近"), "nearly"),
 }
 QUALIFIERS_AFTER: dict[str, Bound] = {
+    "(含)以上": "at_least",
+    "(含)以下": "at_most",
     "及以上": "at_least",
     "以上": "at_least",
     "之上": "at_least",
@@ -63,11 +40,15 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
     "上下": "about",
     "内": "at_most",
 }
-_BEFORE, _AFTER = tuple(QUALIFIERS_BEFORE), tuple(QUALIFIERS_AFTER)
+# Longer words come before their parts.
+_BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
+_AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 MORE_THAN = "余餘多"
 """Characters that say "and some more", on either side of 万 and 亿."""
 
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+SCALES = "".join(_POWERS)
+"""Characters that multiply the digits before them."""
 
 _HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"—": "-", "–": "-"}
 _FULL_WIDTH = re.compile("[—–！-～]")
@@ -103,7 +84,7 @@ def half_width(text: str) -> str:
 
 def parse_quantity(text: str) -> Quantity | None:
     """Read a quantity that is the whole of `text`; None when it is not one."""
-    body, before, after = _without_qualifiers(half_width(text))
+    body, before, after = _without_qualifiers(_closed_up(half_width(text)))
     for mark in _RANGE_MARKS:
         if mark not in body:
             continue
@@ -118,6 +99,14 @@ def parse_quantity(text: str) -> Quantity | None:
     low = number if bound in ("exact", "over", "at_least") else None
     high = number if bound in ("exact", "nearly", "at_most") else None
     return Quantity(number, low, high, amount.unit or None, bound)
+
+
+def _closed_up(text: str) -> str:
+    """Take out the spaces around a number, but none between digits: `500 万元`."""
+    parts = text.split()
+    if len(parts) < 2 or any(a[-1].isdecimal() and b[0].isdecimal() for a, b in pairwise(parts)):
+        return text
+    return "".join(parts)
 
 
 class _Amount(NamedTuple):
@@ -139,7 +128,7 @@ def _amount(text: str) -> _Amount:
     if rest[:1] not in _SCALE_BEGINS:
         return _Amount(digits, "", "exact", rest)
     some, rest = _take(rest, MORE_THAN)
-    scale, rest = _take(rest, "".join(_POWERS))
+    scale, rest = _take(rest, SCALES)
     if scale[-1:] in ("千", "百") and rest.startswith(_UNITS_AFTER_SCALE):
         scale, rest = scale[:-1], scale[-1] + rest  # 千瓦 is a unit: 2600千瓦 is 2600 of it
     more, unit = _take(rest, MORE_THAN)
@@ -152,9 +141,9 @@ def _take(text: str, characters: str) -> tuple[str, str]:
 
 
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
-    """Take 约 off the front and 以上 off the end; the tables hold longer words before their parts."""
+    """Take 约 off the front and 以上 off the end."""
     before = after = ""
-    if text.startswith(_BEFORE):
+    if not text[:1].isdecimal() and text.startswith(_BEFORE):
         before = next(word for word in _BEFORE if text.startswith(word))
     if text.endswith(_AFTER):
         after = next(word for word in _AFTER if text.endswith(word))

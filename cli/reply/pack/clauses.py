@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reply.model import Basis
-from reply.pack.dates import Time
 from reply.pack.figures import without_quantities
+from reply.pack.times import Time
 from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
 
@@ -15,9 +15,13 @@ _ONE = "[个個名位所间間座家處处项項]"
 _NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
 _EACH = re.compile(
     rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|(?P<one>{_ONE})(?={_EACH_ENDS})"
-    rf"|{_ONE}?(?P<noun>{_NOUN}{{1,24}}?)(?={_EACH_ENDS}|\d|[,，;；。]))"
+    rf"|(?P<many>[十百千万]{{1,2}}(?:常住|户籍)?名?(?:人口|老年人|老人|居民|学生|从业人员|户|人|名))"
+    rf"|{_ONE}?(?P<noun>{_NOUN}{{1,24}}?)(?={_EACH_ENDS}|\d|[,;。]))"
+    rf"|单个(?P<single>{_NOUN}{{1,12}}?)(?={_EACH_ENDS}|\d|[,;。])"
 )
-_AVERAGE = re.compile(r"(?P<noun>年|日|月|周|人|户|亩|生|校|村)均")
+_AVERAGE = re.compile(
+    r"(?P<time>[年月日](?=[人户亩生校村]均))?(?P<noun>[年日月周人户亩生校村])均(?P<of>[年月日](?!均))?"
+)
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|及|和|共|已|现有|现|累计|全年|原来的|由|对|为|在|将|从|至|到|按|各|等|的|了|,|,)+"
 )
@@ -39,8 +43,8 @@ def period_of(start: int, time: Time | None, text: str) -> tuple[str | None, Bas
     """
     if time is None or time.period is None:
         return None, None
-    if time.basis == "resolved":
-        return time.period, "resolved"
+    if time.basis != "stated":
+        return time.period, time.basis
     return time.period, "stated" if _same_clause(text, time, start) else "carried"
 
 
@@ -61,10 +65,10 @@ def clause_start(text: str, sentence: Span, start: int) -> int:
 def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:
     """Return what one such amount is for, in the letter's words."""
     said = text[clause:start]
-    if "每" not in said and "均" not in said:
+    if "每" not in said and "均" not in said and "单个" not in said:
         return ()
-    found = [match["time"] or match["one"] or match["noun"].strip() for match in _EACH.finditer(f"{said}0")]
-    found += [match["noun"] for match in _AVERAGE.finditer(said)]
+    found = [str(match[match.lastgroup or 0]).strip() for match in _EACH.finditer(f"{said}0")]
+    found += [item for match in _AVERAGE.finditer(said) for item in match.group("time", "noun", "of") if item]
     subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
     if subject:
         found.insert(0, subject[1])

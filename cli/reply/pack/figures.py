@@ -5,33 +5,51 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reply.pack.vocabulary import (
+    LATIN_UNITS,
+    NO_TIMES,
     NO_UNIT,
-    TAKES_TIMES,
+    NOT_AFTER_TIMES,
     TIMES_SUFFIX,
     TRADITIONAL_UNITS,
     UNITS,
+    UNITS_OF_RATES,
     UNITS_WITH_GE,
     WITHIN_AFTER,
 )
-from reply.quantity import MORE_THAN, QUALIFIERS_AFTER, QUALIFIERS_BEFORE, Quantity, parse_quantity
+from reply.quantity import (
+    MORE_THAN,
+    QUALIFIERS_AFTER,
+    QUALIFIERS_BEFORE,
+    SCALES,
+    Quantity,
+    parse_quantity,
+)
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALE = f"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?[万萬]?[亿億]?[{MORE_THAN}]?"
+_SPACES = " \u00a0\u3000"
+"""What a document that was typeset leaves around a number: 投入 500 万元."""
+_SCALE = (
+    rf"(?:[{_SPACES}](?=[{SCALES}{MORE_THAN}]))?"
+    rf"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?[万萬]?[亿億]?[{MORE_THAN}]?"
+)
+_TO = rf"[{_SPACES}]?(?:--?|~|至|到)[{_SPACES}]?"
 _START = re.compile(rf"{_NUMBER}{_SCALE}")
-_RANGE = re.compile(rf"(?P<unit>\D{{0,4}}?)(?:--?|~|至|到)(?P<second>{_NUMBER}{_SCALE})")
+_RANGE = re.compile(rf"(?P<unit>\D{{0,4}}?){_TO}(?P<second>{_NUMBER}{_SCALE})")
+_GAPS = frozenset(_SPACES)
 _BY_LENGTH = sorted({*UNITS, *TRADITIONAL_UNITS}, key=len, reverse=True)
+_LATIN = "|".join(map(re.escape, sorted(LATIN_UNITS, key=len, reverse=True)))
 _UNIT = re.compile(
     "|".join(map(re.escape, [*(ge + noun for noun in UNITS_WITH_GE for ge in "个個"), *_BY_LENGTH]))
+    + rf"|(?:{_LATIN})(?![0-9A-Za-z])|等(?![\u4e00-\u9fff])"
 )
+_ONE_OF = re.compile("|".join(map(re.escape, sorted(UNITS_OF_RATES, key=len, reverse=True))))
 _BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 _NOT_BEFORE = {
     "约": "节預预合签条契公制",
     "近": "附最接将远靠亲邻",
     "超": "赶反",
-    "低于": "不",
-    "高于": "不",
-    "大于": "不",
 }
 """A qualifier after one of these is part of another word: 节约 is to save."""
 
@@ -88,21 +106,24 @@ def _quantity(text: str, start: int, end: int) -> Found | None:
 
 def _unit_end(text: str, start: int) -> int:
     """Return where the unit after a number ends; the start where there is none."""
-    end = _one_unit(text, start)
-    if end > start and text[end : end + 1] == "/":
-        per = _one_unit(text, end + 1)
-        end = per if per > end + 1 else end
+    begin = start + (text[start : start + 1] in _GAPS)
+    end = _one_unit(text, begin, start)
+    if end == start:
+        return start
+    for mark in "/·":  # 元/人·月
+        if text[end : end + 1] == mark:
+            per = _ONE_OF.match(text, end + 1)
+            end = per.end() if per else _one_unit(text, end + 1, end)
     return end
 
 
-def _one_unit(text: str, start: int) -> int:
+def _one_unit(text: str, start: int, otherwise: int) -> int:
     match = _UNIT.match(text, start)
     if match is None:
-        return start
+        return otherwise
     end = match.end()
-    if match[0][-1] in TAKES_TIMES and text[end : end + 1] == TIMES_SUFFIX:
-        end += 1
-    return end
+    counted_each_time = text[end : end + 1] == TIMES_SUFFIX and text[end + 1 : end + 2] not in NOT_AFTER_TIMES
+    return end + 1 if counted_each_time and match[0] not in NO_TIMES else end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -111,11 +132,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _with_qualifier_before(text: str, start: int) -> int:
-    if not text.endswith(_BEFORE, 0, start):
+    end = start - 1 if text[start - 1 : start] in _GAPS else start
+    if text[end - 1 : end] not in _BEFORE_ENDS or not text.endswith(_BEFORE, 0, end):
         return start
     for word in _BEFORE:
-        if text.endswith(word, 0, start):
-            left = start - len(word)
+        if text.endswith(word, 0, end):
+            left = end - len(word)
             return start if left and text[left - 1] in _NOT_BEFORE.get(word, "") else left
     return start
 

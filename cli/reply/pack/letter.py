@@ -11,12 +11,12 @@ from reply.errors import ReplyError
 from reply.model import Citation, Figure, Flag, Reply, Section
 from reply.pack.citations import cited
 from reply.pack.clauses import clause_start, label_of, per_of, period_of
-from reply.pack.dates import Time, own_date, times
 from reply.pack.digits import others
 from reply.pack.figures import Found, quantities
-from reply.pack.head import is_addressee, read_foot, read_head
+from reply.pack.head import addressee_line, read_foot, read_head
 from reply.pack.lines import lines
-from reply.pack.structure import Part, is_signature, parts
+from reply.pack.structure import Part, parts
+from reply.pack.times import Time, times
 from reply.quantity import half_width
 from reply.sentences import Span, around, sentences
 
@@ -33,19 +33,16 @@ def pack(text: str) -> Reply:
         raise ReplyError(words.TEXT_EMPTY.format(file=words.THE_TEXT))
     found = parts(lines(text, half_width(text)))
     by_id = {part.id: part.lines for part in found}
-    closing = by_id.get("closing", ())
-    date = next((iso for line in reversed(closing) if (iso := own_date(line.plain))), None)
     head = read_head(by_id.get("opening", ()))
-    foot = read_foot(closing)
-    letter = _Letter(int(date[:4]) if date else None, head.number)
-    signatures = (line.text.strip() for line in reversed(closing) if is_signature(line.plain.strip()))
+    foot = read_foot(by_id.get("closing", ()))
+    letter = _Letter(foot.date, head.number)
     return Reply(
         number=head.number,
         grade=head.grade,
         addressee=head.addressee,
         subject=head.subject,
-        issuer=next(signatures, None),
-        date=date,
+        issuer=foot.issuer,
+        date=foot.date,
         source=None,
         sections=tuple(_section(part, letter) for part in found),
         title=head.title,
@@ -72,8 +69,26 @@ def account(text: str, reply: Reply) -> list[tuple[int, str]]:
 class _Letter(NamedTuple):
     """What the sections need to know of their letter."""
 
-    year: int | None
+    date: str | None
     number: str | None
+
+
+class _Named(NamedTuple):
+    """The times that a section names."""
+
+    all: Sequence[Time]
+    dating: Sequence[Time]
+    """Those that figures are of."""
+
+    def of(self, start: int, sentence: int) -> Time | None:
+        """Return the time that reaches the figure at `start` in the sentence that begins at `sentence`."""
+        following = bisect_left(self.dating, (start,))
+        for time in reversed(self.dating[max(following - 3, 0) : following]):
+            if time.start < sentence:
+                return None
+            if start <= time.reach:
+                return time
+        return None
 
 
 def _section(part: Part, letter: _Letter) -> Section:
@@ -121,28 +136,27 @@ class _Reader:
             (o.start, o.end) for o in self._others
         ]:
             taken[start:end] = b"\1" * (end - start)
-        if self._part.id == "opening":  # 李秀兰等12位代表
-            for line in self._part.lines:
-                if is_addressee(line.plain):
-                    start = line.start - self._part.start
-                    taken[start : start + len(line.text)] = b"\1" * len(line.text)
+        # 李秀兰等12位代表
+        if self._part.id == "opening" and (line := addressee_line(self._part.lines)):
+            start = line.start - self._part.start
+            taken[start : start + len(line.text)] = b"\1" * len(line.text)
         return taken
 
-    def _times(self) -> list[Time]:
-        """Return the times that the text names, those in the titles of documents left out."""
+    def _times(self) -> _Named:
+        """Find the times that the text names, those in the titles of documents left out."""
         inside = bytearray(len(self._plain) + 1)
-        for document in self._documents:
-            inside[document.start : document.end] = b"\1" * (document.end - document.start)
-        return [time for time in times(self._plain, self._letter.year) if not inside[time.start]]
+        numbers = [(other.start, other.end) for other in self._others if other.kind == "number"]
+        for start, end in [(d.start, d.end) for d in self._documents] + numbers:
+            inside[start:end] = b"\1" * (end - start)
+        found = [time for time in times(self._plain, self._letter.date) if not inside[time.start]]
+        return _Named(found, [time for time in found if not time.compared])
 
-    def _figure(self, found: Found, ordinal: int, named: Sequence[Time]) -> Figure:
+    def _figure(self, found: Found, ordinal: int, named: _Named) -> Figure:
         part, plain = self._part, self._plain
         sentence = around(self._sentences, found.start, found.end)
         clause = clause_start(plain, sentence, found.start)
-        following = bisect_left(named, (found.start,))
-        near = named[bisect_left(named, (clause,)) : following]
-        last = named[following - 1] if following and named[following - 1].start >= sentence[0] else None
-        period, basis = period_of(found.start, last, plain)
+        near = named.all[bisect_left(named.all, (clause,)) : bisect_left(named.all, (found.start,))]
+        period, basis = period_of(found.start, named.of(found.start, sentence[0]), plain)
         return Figure(
             id=f"{part.id}-{ordinal}",
             section=part.id,
@@ -181,7 +195,7 @@ class _Reader:
         for other in self._others:
             if other.kind != "destroyed":
                 continue
-            run = re.search("[0-9]+", self._plain[other.start : other.end])
+            run = re.search(r"\d+(?: \d+)*", self._plain[other.start : other.end])
             if run:
                 start = other.start + run.start()
                 yield Flag(self._text[start : start + len(run[0])], self._part.start + start)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reply.pack.dates import own_date
-from reply.pack.head import is_addressee, is_title
+from reply.pack.head import addressee_line, is_addressee, is_title, signed
 from reply.pack.lines import Line
-from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
+from reply.pack.vocabulary import ATTACHMENTS, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
 
 _HEADING = re.compile(
     r"\s*(?:([一二三四五六七八九十]{1,3}、)|(\([一二三四五六七八九十]{1,3}\))|(\d{1,2}[.、])(?!\d)|(\(\d{1,2}\)))"
@@ -15,8 +14,10 @@ _HEADING = re.compile(
 """The marks, a group for each style; on text in half width."""
 LONGEST_TITLE = 50
 """Characters; what is longer before its first stop is a paragraph with a number."""
-_STOPS = frozenset(",，。;；:：、")
-_ANSWERED = re.compile(r"(?:答复|函复|回复|答覆|函覆|汇报|说明)(?:如下|于下)[::。]?\s*$|收悉。\s*$")
+_ANSWERED = re.compile(
+    r"(?:答复|函复|回复|答覆|函覆|汇报|说明)(?:如下|于下)[::。]?\s*$|如下.{0,4}意见[::。]?\s*$"
+    r"|收悉。\s*$"
+)
 
 
 class _Heading(NamedTuple):
@@ -92,7 +93,7 @@ def _after_letter(all_lines: Sequence[Line], first: int) -> int:
     """Return the line after the last of the letter."""
     for n in range(len(all_lines) - 1, first, -1):
         text = all_lines[n].plain.strip()
-        if own_date(text) or text.startswith((*CONTACT, *COPIES, *ATTACHMENTS)) or _damaged_date(text):
+        if signed(text).date or text.startswith((*CONTACT, *COPIES, *ATTACHMENTS)) or _damaged_date(text):
             return n + 1
     last = len(all_lines)
     while last > first + 1 and (
@@ -113,20 +114,14 @@ def _closing(all_lines: Sequence[Line], first: int, last: int) -> int:
         text = all_lines[n].plain.strip()
         formal = (
             not text
-            or own_date(text)
+            or any(signed(text))
             or _damaged_date(text)
             or text.startswith((*CLOSING, *CONTACT, *COPIES, *ATTACHMENTS))
-            or is_signature(text)
         )
         if not formal or (text.startswith(ATTACHMENTS) and "。" in text):
             break
         closing = n
     return closing
-
-
-def is_signature(text: str) -> bool:
-    """Tell whether a line without the white space around it names the body that signs."""
-    return 2 < len(text) <= 30 and text.endswith(BODIES) and not _STOPS.intersection(text)
 
 
 def _heading(line: str) -> _Heading | None:
@@ -163,8 +158,9 @@ def _after_opening(all_lines: Sequence[Line], first: int, closing: int) -> int:
     for n in range(first, min(closing, first + 12)):
         if _ANSWERED.search(all_lines[n].plain.strip()):
             return n + 1
-    addressed = [n for n in range(first, min(closing, first + 12)) if is_addressee(all_lines[n].plain)]
-    return addressed[-1] + 1 if addressed else first
+    top = all_lines[first : min(closing, first + 12)]
+    addressed = next((line for line in reversed(top) if is_addressee(line.plain)), addressee_line(top))
+    return first + top.index(addressed) + 1 if addressed else first
 
 
 def _outlook(all_lines: Sequence[Line], start: int, closing: int) -> int:
