@@ -369,6 +369,8 @@ def test_an_unknown_unit_is_an_error_only_when_no_letter_has_it(run: Run, folder
         ("2015年建成,比上年增加", "2015", "carried"),
         ("2015年建成,较2013年增加", "2015", "carried"),
         ("2015年与2013年相比增加", "2015", "stated"),
+        ("2015年上学期,建成", "2015", "stated"),
+        ("2015年,通过试点,建成", "2015", "stated"),
         ("2015年由上年的少数增加到", "2015", "stated"),
         ("2015年试点。建成", None, None),
         ("2015年试点,目前建成", None, None),
@@ -396,6 +398,8 @@ def test_a_figure_is_of_the_time_that_its_sentence_names(
         ("300元/人·月", 300, "元/人·月", "exact"),
         ("50亩（含）以上", 50, "亩", "at_least"),
         ("5万人口", 50_000, "人口", "exact"),
+        ("不超过总投资的30%", 30, "%", "at_most"),
+        ("0.6個百分點", 0.6, "個百分點", "exact"),
     ],
 )
 def test_a_quantity_is_read_with_its_spaces_and_its_rate(
@@ -419,10 +423,42 @@ def test_a_quantity_is_read_with_its_spaces_and_its_rate(
         "1+5+N",
         "80后",
         "9-15社",
+        "4:6分担",
     ],
 )
 def test_a_name_with_digits_is_no_figure(text: str) -> None:
     assert list(pack(f"全县有{text}。").figures) == []
+
+
+def test_a_multiple_of_another_year_is_of_the_year_that_has_it() -> None:
+    (figure,) = pack("2015年继续增加,是2013年的2倍。").figures
+    assert (figure.text, figure.period, figure.basis) == ("2倍", "2015", "carried")
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("2016年人均补助45元", ("人",)),
+        ("年人均补助45元", ("年", "人")),
+        ("每人每年补助45元", ("人", "年")),
+        ("每个乡镇补助45元", ("乡镇",)),
+        ("每台电梯补助45元", ("电梯",)),
+        ("每张补助45元", ("张",)),
+        ("每千人口补助45元", ("千人口",)),
+        ("月工资45元", ("月",)),
+        ("2016年7月工资45元", ()),
+        ("日处理45元/日", ()),
+    ],
+)
+def test_what_one_such_amount_is_for_is_said_in_the_words_of_its_clause(
+    words: str, per: tuple[str, ...]
+) -> None:
+    assert [f.per for f in pack(f"{words}。").figures] == [per]
+
+
+def test_what_counts_years_of_service_belongs_to_what_one_amount_is_for() -> None:
+    *_, figure = pack("工龄每满1年每月补助15元。").figures
+    assert (figure.text, figure.per) == ("15元", ("满1年", "月"))
 
 
 def test_digits_that_may_be_one_number_or_two_are_flagged_and_never_guessed() -> None:

@@ -43,6 +43,14 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
 # Longer words come before their parts.
 _BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
+SHARES = "%‰倍成"
+"""Units of what is a part of something else."""
+LIMIT_OF = re.compile(
+    rf"(?P<limit>{'|'.join(word for word in _BEFORE if len(word) > 1)})[^\d,;。、的约近至到]{{1,12}}的(?=\d)"
+)
+"""A limit with what it is a share of: 不超过总投资的30%."""
+LIMIT_OF_LONGEST = 20
+"""Characters."""
 MORE_THAN = "余餘多"
 """Characters that say "and some more", on either side of 万 and 亿."""
 
@@ -142,12 +150,14 @@ def _take(text: str, characters: str) -> tuple[str, str]:
 
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
     """Take 约 off the front and 以上 off the end."""
-    before = after = ""
+    before = words = after = ""
     if not text[:1].isdecimal() and text.startswith(_BEFORE):
-        before = next(word for word in _BEFORE if text.startswith(word))
+        limit = LIMIT_OF.match(text)
+        before = limit["limit"] if limit else next(word for word in _BEFORE if text.startswith(word))
+        words = limit[0] if limit else before
     if text.endswith(_AFTER):
         after = next(word for word in _AFTER if text.endswith(word))
-    body = text.removeprefix(before).removesuffix(after)
+    body = text.removeprefix(words).removesuffix(after)
     return body, QUALIFIERS_BEFORE.get(before), QUALIFIERS_AFTER.get(after)
 
 

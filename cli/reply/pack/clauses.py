@@ -11,17 +11,21 @@ from reply.sentences import Span
 
 _COMMAS = ",;:。"  # of text in half width
 _EACH_ENDS = "|".join(map(re.escape, EACH_ENDS))
-_ONE = "[个個名位所间間座家處处项項]"
+_ONE = "[个個名位所间間座家處处项項台臺辆輛张張栋棟盏盞]"
 _NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
 _EACH = re.compile(
     rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|(?P<one>{_ONE})(?={_EACH_ENDS})"
     rf"|(?P<many>[十百千万]{{1,2}}(?:常住|户籍)?名?(?:人口|老年人|老人|居民|学生|从业人员|户|人|名))"
-    rf"|{_ONE}?(?P<noun>{_NOUN}{{1,24}}?)(?={_EACH_ENDS}|\d|[,;。]))"
+    rf"|(?P<counted>满?\d[\d.]*[万千]?(?:个月|[^\d,;。月]{{1,6}}?))(?={_EACH_ENDS}|\d|[,;。])"
+    rf"|(?!满){_ONE}?(?P<noun>{_NOUN}{{1,24}}?)(?={_EACH_ENDS}|\d|[,;。]))"
     rf"|单个(?P<single>{_NOUN}{{1,12}}?)(?={_EACH_ENDS}|\d|[,;。])"
 )
 _AVERAGE = re.compile(
-    r"(?P<time>[年月日](?=[人户亩生校村]均))?(?P<noun>[年日月周人户亩生校村])均(?P<of>[年月日](?!均))?"
+    r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?"
+    r"|(?<![\d一二三四五六七八九十个個半本当當上下每整今])([月日])(?=工资|工資|收入|薪|租金|处理|處理)"
 )
+_SAYS_EACH = frozenset("每均单月日")
+"""Characters without which nothing is for one of something."""
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|及|和|共|已|现有|现|累计|全年|原来的|由|对|为|在|将|从|至|到|按|各|等|的|了|,|,)+"
 )
@@ -30,6 +34,11 @@ _TRAILING = re.compile(
 )
 _PAIRS = frozenset("“”()《》")
 _NOUN_AFTER = re.compile(r"(?:(?![的和与及])[\u4e00-\u9fff“”\"()A-Za-z]){1,20}")
+_ADVERBIALS = re.compile(
+    r"^(?:[底末初份 ]|[^,;。\d]{0,8}(?:期间|時期|时期|期内|学期|學期|年内))*,?"
+    r"(?:(?:通过|經過|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
+)
+"""What may follow a time and its comma before the clause begins that it stands in."""
 LONGEST_CLAUSE = 200
 """Characters that are searched for the comma before a figure."""
 LONGEST = 30
@@ -52,8 +61,8 @@ def _same_clause(text: str, time: Time, start: int) -> bool:
     """Tell whether no comma stands between; one right after the time only ends its adverbial."""
     if start - time.end > LONGEST_CLAUSE:
         return False
-    between = text[time.end : start].lstrip("期间内底末初份,， ")
-    return not any(mark in between for mark in ",;")
+    between = _ADVERBIALS.sub("", text[time.end : start], count=1)
+    return "," not in between and ";" not in between
 
 
 def clause_start(text: str, sentence: Span, start: int) -> int:
@@ -62,17 +71,17 @@ def clause_start(text: str, sentence: Span, start: int) -> int:
     return max([first, *[text.rfind(mark, first, start) + 1 for mark in _COMMAS]])
 
 
-def per_of(text: str, clause: int, start: int) -> tuple[str, ...]:
-    """Return what one such amount is for, in the letter's words."""
+def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
+    """Return what one such amount is for, in the letter's words, unless the unit says it: 日处理12万吨/日."""
     said = text[clause:start]
-    if "每" not in said and "均" not in said and "单个" not in said:
+    if _SAYS_EACH.isdisjoint(said):
         return ()
     found = [str(match[match.lastgroup or 0]).strip() for match in _EACH.finditer(f"{said}0")]
-    found += [item for match in _AVERAGE.finditer(said) for item in match.group("time", "noun", "of") if item]
+    found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
     subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
     if subject:
         found.insert(0, subject[1])
-    return tuple(dict.fromkeys(item for item in found if item and ";" not in item))
+    return tuple(dict.fromkeys(item for item in found if ";" not in item and f"/{item}" not in unit))
 
 
 def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time], fallback: str) -> str:

@@ -17,7 +17,7 @@ class Other(NamedTuple):
     start: int
     end: int
     kind: str
-    """year date number list phone postcode page clock name destroyed"""
+    """year date number list phone postcode page clock ratio name destroyed"""
 
 
 # The first that matches at a place decides. All are tried on text in half width.
@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("phone", r"(?<!\d)1[3-9]\d{9}(?!\d)"),
     ("postcode", r"(?:邮编|邮政编码|郵編)[::]?\s*\d{6}"),
     ("clock", r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
+    ("ratio", r"(?<![\d.])\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
     ("date", rf"(?<!\d){_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
     ("date", rf"(?<!\d){_YEAR}\s*年\s*\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*月(?:\s*\d{{1,2}}\s*日)?"),
     ("year", rf"(?<!\d){_YEAR}\s?年?(?:度)?{_TO}{_YEAR}\s?(?:学?年|年度)"),

@@ -17,10 +17,13 @@ from reply.pack.vocabulary import (
     WITHIN_AFTER,
 )
 from reply.quantity import (
+    LIMIT_OF,
+    LIMIT_OF_LONGEST,
     MORE_THAN,
     QUALIFIERS_AFTER,
     QUALIFIERS_BEFORE,
     SCALES,
+    SHARES,
     Quantity,
     parse_quantity,
 )
@@ -95,7 +98,7 @@ def _quantity(text: str, start: int, end: int) -> Found | None:
     unit_end = _unit_end(text, end)
     if unit_end == end and not _stands_alone(text, start, end):
         return None
-    first = _with_qualifier_before(text, start)
+    first = _with_qualifier_before(text, start, is_share=text[unit_end - 1] in SHARES)
     last = _with_qualifier_after(text, end, unit_end)
     for left, right in ((first, last), (first, unit_end), (start, last), (start, unit_end)):
         quantity = parse_quantity(text[left:right])
@@ -131,7 +134,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return "." in text[start:end] and text[end : end + 1] not in NO_UNIT
 
 
-def _with_qualifier_before(text: str, start: int) -> int:
+def _with_qualifier_before(text: str, start: int, *, is_share: bool) -> int:
+    if is_share and text[start - 1 : start] == "的":
+        limit = LIMIT_OF.search(text, max(start - LIMIT_OF_LONGEST, 0), start + 1)
+        return limit.start() if limit and limit.end() == start else start
     end = start - 1 if text[start - 1 : start] in _GAPS else start
     if text[end - 1 : end] not in _BEFORE_ENDS or not text.endswith(_BEFORE, 0, end):
         return start

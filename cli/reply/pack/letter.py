@@ -169,7 +169,7 @@ class _Reader:
             bound=found.quantity.bound,
             period=period,
             basis=basis,
-            per=per_of(plain, clause, found.start),
+            per=per_of(plain, clause, found.start, found.quantity.unit or ""),
             start=part.start + found.start,
             end=part.start + found.end,
             quote=self._quote(sentence),

@@ -36,6 +36,7 @@ _TIME = re.compile(
     rf"|(?P<none>近(?:[一二三四五六七八九十两几]|\d{{1,2}}) ?年来?|{'|'.join(NO_TIME)}))"
 )
 _COMPARED_AFTER = re.compile(r"年?(?:同期|相比|相較)")
+_MULTIPLE_AFTER = re.compile(r"的\d[\d.]*倍")
 _CHANGE = re.compile("(?:提高|提升|增加|增长|上升|扩大|降低|下降|减少|压缩|缩短|缩减|调整)(?:到|至|为)")
 LONGEST_CHANGE = 40
 """Characters between what something was and what it became."""
@@ -89,7 +90,9 @@ def _reach(text: str, start: int, end: int) -> int:
 
 
 def _is_compared(text: str, start: int, end: int) -> bool:
-    """Tell whether something is compared with a time: 比2016年, 与去年同期相比."""
+    """Tell whether something is compared with a time: 比2016年, 与去年同期相比, 是2016年的1.8倍."""
+    if _MULTIPLE_AFTER.match(text, end):
+        return True
     before = text[max(start - 1, 0) : start]
     if before in ("与", "與", "同", "和"):
         return _COMPARED_AFTER.match(text, end) is not None
