@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = re.compile(r"[《》]")
-_YEAR_NUMBER = r"\s?[〔\[【]\s?[0-9]{4}\s?[〕\]】]\s?[0-9]+\s?号"
+_YEAR_NUMBER = r"[〔\[【]\s?[0-9]{4}\s?[〕\]】]\s?[0-9]+\s?号"
 _ORDER = r"(?:令|公告)(?:[0-9]{4}年)?第?\s?[0-9一二三四五六七八九十百〇零]+\s?号"
 _NUMBER_AFTER = re.compile(
-    rf"[(（](?P<number>[\u4e00-\u9fff]{{1,12}}(?:{_YEAR_NUMBER}|{_ORDER}))(?:(?P<closed>[)）])|[,，;；])"
+    rf"[(（](?P<number>[\u4e00-\u9fff]{{1,12}}(?:\s?{_YEAR_NUMBER}|{_ORDER}))(?:(?P<closed>[)）])|[,，;；])"
 )
 _YEAR_AND_NUMBER = re.compile(_YEAR_NUMBER)
-_BODY_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,12}$")
+_BODY_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,12}\s?$")
 _NOT_IN_NUMBER = re.compile(r".*(?:按照|根据|依据|依照|贯彻|落实|印发|执行|关于|以及|和|与|按|据|以)")
 """Words that stand before a document number without being part of it."""
 LONGEST = 300

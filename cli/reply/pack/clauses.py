@@ -20,10 +20,10 @@ _EACH = re.compile(
     rf"|(?!满){_ONE}?(?P<noun>{_NOUN}{{1,24}}?)(?={_EACH_ENDS}|\d|[,;。]))"
     rf"|单个(?P<single>{_NOUN}{{1,12}}?)(?={_EACH_ENDS}|\d|[,;。])"
 )
-_AVERAGE = re.compile(
-    r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?"
-    r"|(?<![\d一二三四五六七八九十个個半本当當上下每整今])([月日])(?=工资|工資|收入|薪|租金|处理|處理)"
+_PAID = re.compile(
+    r"(?<![\d一二三四五六七八九十个個半本当當上下每整今])[月日](?=工资|工資|收入|薪|租金|处理|處理)"
 )
+_AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SAYS_EACH = frozenset("每均单月日")
 """Characters without which nothing is for one of something."""
 _LEADING = re.compile(
@@ -32,6 +32,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:分别|提高|增加|下降|延长|缩短|调整|压缩|降低|减少|达到?|为|至|到|共计?|累计|合计|约|占|有|了|的|给予|每[^,]{0,6}|在|由|从|以|按|仅|已)+$"
 )
+_LIST_MARKS = re.compile("[、(（《“)）》”]")
 _PAIRS = frozenset("“”()《》")
 _NOUN_AFTER = re.compile(r"(?:(?![的和与及])[\u4e00-\u9fff“”\"()A-Za-z]){1,20}")
 _ADVERBIALS = re.compile(
@@ -68,7 +69,9 @@ def _same_clause(text: str, time: Time, start: int) -> bool:
 def clause_start(text: str, sentence: Span, start: int) -> int:
     """Return where the clause of a figure begins."""
     first = max(sentence[0], start - LONGEST_CLAUSE)
-    return max([first, *[text.rfind(mark, first, start) + 1 for mark in _COMMAS]])
+    for mark in _COMMAS:
+        first = max(first, text.rfind(mark, first, start) + 1)
+    return first
 
 
 def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
@@ -77,7 +80,10 @@ def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
     if _SAYS_EACH.isdisjoint(said):
         return ()
     found = [str(match[match.lastgroup or 0]).strip() for match in _EACH.finditer(f"{said}0")]
-    found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
+    if "均" in said:
+        found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
+    if paid := _PAID.search(said):
+        found.append(paid[0])
     subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
     if subject:
         found.insert(0, subject[1])
@@ -102,10 +108,10 @@ def _item_start(text: str, clause: int, start: int) -> int:
     begin, depth = clause, 0
     if "、" not in text[clause:start]:
         return begin
-    for position in range(clause, start):
-        depth += (text[position] in "(（《“") - (text[position] in ")）》”")
-        if text[position] == "、" and depth <= 0:
-            begin = position + 1
+    for mark in _LIST_MARKS.finditer(text, clause, start):
+        depth += (mark[0] in "(（《“") - (mark[0] in ")）》”")
+        if mark[0] == "、" and depth <= 0:
+            begin = mark.end()
     return begin
 
 

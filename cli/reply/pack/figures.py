@@ -28,7 +28,7 @@ from reply.quantity import (
     parse_quantity,
 )
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_NUMBER = r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
 _SPACES = " \u00a0\u3000"
 """What a document that was typeset leaves around a number: 投入 500 万元."""
 _SCALE = (
@@ -47,7 +47,7 @@ _UNIT = re.compile(
 )
 _ONE_OF = re.compile("|".join(map(re.escape, sorted(UNITS_OF_RATES, key=len, reverse=True))))
 _BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
-_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
+_BEFORE_ENDS = frozenset(word[-2:] for word in _BEFORE)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 _NOT_BEFORE = {
     "约": "节預预合签条契公制",
@@ -139,7 +139,7 @@ def _with_qualifier_before(text: str, start: int, *, is_share: bool) -> int:
         limit = LIMIT_OF.search(text, max(start - LIMIT_OF_LONGEST, 0), start + 1)
         return limit.start() if limit and limit.end() == start else start
     end = start - 1 if text[start - 1 : start] in _GAPS else start
-    if text[end - 1 : end] not in _BEFORE_ENDS or not text.endswith(_BEFORE, 0, end):
+    if text[end - 1 : end] not in _BEFORE_ENDS and text[end - 2 : end] not in _BEFORE_ENDS:
         return start
     for word in _BEFORE:
         if text.endswith(word, 0, end):

@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from reply import words
 from reply.errors import ReplyError
 from reply.model import Citation, Figure, Flag, Reply, Section
-from reply.pack.citations import cited
+from reply.pack.citations import Cited, cited
 from reply.pack.clauses import clause_start, label_of, per_of, period_of
-from reply.pack.digits import others
+from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
 from reply.pack.head import addressee_line, read_foot, read_head
 from reply.pack.lines import lines
@@ -73,22 +73,24 @@ class _Letter(NamedTuple):
     number: str | None
 
 
-class _Named(NamedTuple):
-    """The times that a section names."""
+class _Sentence(NamedTuple):
+    """What all figures of a sentence share."""
 
-    all: Sequence[Time]
+    span: Span
+    quote: str
+    times: Sequence[Time]
     dating: Sequence[Time]
-    """Those that figures are of."""
+    """The times that figures are of."""
 
-    def of(self, start: int, sentence: int) -> Time | None:
-        """Return the time that reaches the figure at `start` in the sentence that begins at `sentence`."""
+    def times_between(self, start: int, end: int) -> Sequence[Time]:
+        """Return the times that begin between two places."""
+        return self.times[bisect_left(self.times, (start,)) : bisect_left(self.times, (end,))]
+
+    def time_of(self, start: int) -> Time | None:
+        """Return the time that reaches the figure at `start`."""
         following = bisect_left(self.dating, (start,))
-        for time in reversed(self.dating[max(following - 3, 0) : following]):
-            if time.start < sentence:
-                return None
-            if start <= time.reach:
-                return time
-        return None
+        before = self.dating[max(following - 3, 0) : following]
+        return next((time for time in reversed(before) if start <= time.reach), None)
 
 
 def _section(part: Part, letter: _Letter) -> Section:
@@ -115,48 +117,48 @@ class _Reader:
         self._plain = "".join([line.plain for line in part.lines])
         self._documents = [d for d in cited(self._text) if d.number is None or d.number != letter.number]
         self._others = list(others(self._plain))
-        self._quotes: dict[Span, str] = {}
+        self._read: dict[Span, _Sentence] = {}
 
     @cached_property
-    def _sentences(self) -> list[Span]:
+    def _spans(self) -> list[Span]:
         return sentences(self._plain)
+
+    @cached_property
+    def _in_names(self) -> bytearray:
+        """Marks the titles and numbers of documents, whose years date nothing."""
+        numbers = [other for other in self._others if other.kind == "number"]
+        return _marked(len(self._plain), [*self._documents, *numbers])
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures, in order."""
-        times = None
         for ordinal, found in enumerate(quantities(self._plain, self._taken()), 1):
-            if times is None:
-                times = self._times()
-            yield self._figure(found, ordinal, times)
+            yield self._figure(found, ordinal)
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
-        taken = bytearray(len(self._plain) + 1)
-        for start, end in [(d.start, d.end) for d in self._documents] + [
-            (o.start, o.end) for o in self._others
-        ]:
-            taken[start:end] = b"\1" * (end - start)
+        taken = _marked(len(self._plain), [*self._documents, *self._others])
         # 李秀兰等12位代表
         if self._part.id == "opening" and (line := addressee_line(self._part.lines)):
             start = line.start - self._part.start
             taken[start : start + len(line.text)] = b"\1" * len(line.text)
         return taken
 
-    def _times(self) -> _Named:
-        """Find the times that the text names, those in the titles of documents left out."""
-        inside = bytearray(len(self._plain) + 1)
-        numbers = [(other.start, other.end) for other in self._others if other.kind == "number"]
-        for start, end in [(d.start, d.end) for d in self._documents] + numbers:
-            inside[start:end] = b"\1" * (end - start)
-        found = [time for time in times(self._plain, self._letter.date) if not inside[time.start]]
-        return _Named(found, [time for time in found if not time.compared])
+    def _sentence(self, start: int, end: int) -> _Sentence:
+        """Return the sentence around a figure, read once for all figures in it."""
+        span = around(self._spans, start, end)
+        if span not in self._read:
+            named = times(self._plain, span, self._letter.date)
+            named = [time for time in named if not self._in_names[time.start]]
+            dating = [time for time in named if not time.compared]
+            self._read[span] = _Sentence(span, self._text[slice(*span)], named, dating)
+        return self._read[span]
 
-    def _figure(self, found: Found, ordinal: int, named: _Named) -> Figure:
+    def _figure(self, found: Found, ordinal: int) -> Figure:
         part, plain = self._part, self._plain
-        sentence = around(self._sentences, found.start, found.end)
-        clause = clause_start(plain, sentence, found.start)
-        near = named.all[bisect_left(named.all, (clause,)) : bisect_left(named.all, (found.start,))]
-        period, basis = period_of(found.start, named.of(found.start, sentence[0]), plain)
+        sentence = self._sentence(found.start, found.end)
+        clause = clause_start(plain, sentence.span, found.start)
+        near = sentence.times_between(clause, found.start)
+        period, basis = period_of(found.start, sentence.time_of(found.start), plain)
         return Figure(
             id=f"{part.id}-{ordinal}",
             section=part.id,
@@ -172,7 +174,7 @@ class _Reader:
             per=per_of(plain, clause, found.start, found.quantity.unit or ""),
             start=part.start + found.start,
             end=part.start + found.end,
-            quote=self._quote(sentence),
+            quote=sentence.quote,
         )
 
     def citations(self) -> Iterator[Citation]:
@@ -187,7 +189,7 @@ class _Reader:
                 text=self._text[document.start : document.end],
                 start=part.start + document.start,
                 end=part.start + document.end,
-                quote=self._quote(around(self._sentences, document.start, document.end)),
+                quote=self._text[slice(*around(self._spans, document.start, document.end))],
             )
 
     def flags(self) -> Iterator[Flag]:
@@ -200,8 +202,10 @@ class _Reader:
                 start = other.start + run.start()
                 yield Flag(self._text[start : start + len(run[0])], self._part.start + start)
 
-    def _quote(self, sentence: Span) -> str:
-        """Return a sentence, the same string to all figures in it."""
-        if sentence not in self._quotes:
-            self._quotes[sentence] = self._text[slice(*sentence)]
-        return self._quotes[sentence]
+
+def _marked(length: int, stretches: Iterable[Cited | Other]) -> bytearray:
+    """Return a mark for each character of a text, set in the stretches."""
+    marks = bytearray(length + 1)
+    for stretch in stretches:
+        marks[stretch.start : stretch.end] = b"\1" * (stretch.end - stretch.start)
+    return marks

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reply.model import Basis
 from reply.pack.vocabulary import FIVE_YEAR_PLANS, NO_TIME, PARTS_OF_YEAR, RELATIVE_YEARS
+from reply.sentences import Span
 
 _YEAR = r"(?:19|20)\d{2}"
 _MONTH = r"(?: ?(?:1[0-2]|0?[1-9]) ?)"
@@ -58,18 +59,14 @@ class Time(NamedTuple):
     """It is what something is compared with, and no figure is of it: 比2016年增长5%."""
 
 
-def times(text: str, written: str | None) -> list[Time]:
-    """Return the times that a text in half width names, in order.
+def times(text: str, sentence: Span, written: str | None) -> list[Time]:
+    """Return the times that a sentence of a text in half width names, in order.
 
     `written` is the date of the letter; without it relative times have no period.
     """
     found: list[Time] = []
-    year: str | None = None  # of the time before in the sentence: 2018年建成5所,其中9月建成2所
-    position = 0
-    for match in _TIME.finditer(text):
-        if "。" in text[position : match.start()]:
-            year = None
-        position = match.end()
+    year: str | None = None  # of the time before: 2018年建成5所,其中9月建成2所
+    for match in _TIME.finditer(text, *sentence):
         said = _period(match, year, written)
         if said is None:
             continue
