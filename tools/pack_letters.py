@@ -1,9 +1,10 @@
 """The letters of tests/letters/, in whose texts the expected figures are marked where they stand.
 
-    {5000余万元;50000000;o;元;c2018;年+人}
+    {5000余万元;50000000;o;元;c2018;年+人;补助}
 
 is the text, the value (600..1300 for a range), the bound by its initial (e exact, a about, n nearly, o over,
-g at_least, m at_most, r range), the unit, the period after s, c or r for its basis, and what one is for.
+g at_least, m at_most, r range), the unit, the period after s, c or r for its basis, what one is for,
+and words that its label must have.
 """
 
 import re
@@ -29,6 +30,8 @@ class Expected(NamedTuple):
     period: str | None
     basis: str | None
     per: tuple[str, ...]
+    label: tuple[str, ...]
+    """Words that its label must have; none where nobody said."""
 
 
 class Marked(NamedTuple):
@@ -86,12 +89,13 @@ def _unmarked(body: str) -> tuple[str, list[Expected]]:
     for match in _MARK.finditer(body):
         before = body[position : match.start()]
         text, value, bound, unit, *rest = match[1].split(";")
-        period, per = [*rest, "", ""][:2]
+        period, per, label = [*rest, "", "", ""][:3]
         start = length + len(before)
         figures.append(
             Expected(
                 text, start, value, _BOUNDS[bound], unit,
                 period[1:] or None, _BASES.get(period[:1]), tuple(per.split("+")) if per else (),
+                tuple(label.split("+")) if label else (),
             )
         )  # fmt: skip
         parts += [before, text]

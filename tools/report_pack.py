@@ -104,7 +104,9 @@ def _clause(name: str, expected: Expected, got: Figure) -> Iterator[Check]:
     if expected.period and got.period == expected.period:
         yield Check("basis", got.basis == expected.basis, f"{said} {got.basis} for {expected.basis}")
     yield Check("per", got.per == expected.per, f"{said} {got.per} for {expected.per}")
-    yield Check("label", len(got.label) > 1 and not any(map(str.isdecimal, got.label)), f"{said} {got.label}")
+    if expected.label:
+        named = all(word in got.label for word in expected.label)
+        yield Check("label", named, f"{said} {got.label} for {expected.label}")
 
 
 def _value(figure: Figure) -> str:

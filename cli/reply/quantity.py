@@ -40,6 +40,8 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
     "上下": "about",
     "内": "at_most",
 }
+LONGEST_QUALIFIER = max(map(len, QUALIFIERS_BEFORE))
+"""Characters."""
 # Longer words come before their parts.
 _BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
@@ -151,14 +153,19 @@ def _take(text: str, characters: str) -> tuple[str, str]:
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
     """Take 约 off the front and 以上 off the end."""
     before = words = after = ""
-    if not text[:1].isdecimal() and text.startswith(_BEFORE):
+    if not text[:1].isdecimal():
         limit = LIMIT_OF.match(text)
-        before = limit["limit"] if limit else next(word for word in _BEFORE if text.startswith(word))
+        before = limit["limit"] if limit else _qualifier_before(text)
         words = limit[0] if limit else before
     if text.endswith(_AFTER):
         after = next(word for word in _AFTER if text.endswith(word))
     body = text.removeprefix(words).removesuffix(after)
     return body, QUALIFIERS_BEFORE.get(before), QUALIFIERS_AFTER.get(after)
+
+
+def _qualifier_before(text: str) -> str:
+    lengths = range(LONGEST_QUALIFIER, 0, -1)
+    return next((text[:length] for length in lengths if text[:length] in QUALIFIERS_BEFORE), "")
 
 
 def _range(first: _Amount, last: _Amount) -> Quantity | None:

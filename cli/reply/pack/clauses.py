@@ -1,10 +1,8 @@
-"""What the clause around a figure says of it: its period, what one of it is for, and what it measures."""
+"""What the clause around a figure says of it: its period, and what one of it is for."""
 
 import re
-from collections.abc import Iterator, Sequence
 
 from reply.model import Basis
-from reply.pack.figures import without_quantities
 from reply.pack.times import Time
 from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
@@ -21,20 +19,11 @@ _EACH = re.compile(
     rf"|单个(?P<single>{_NOUN}{{1,12}}?)(?={_EACH_ENDS}|\d|[,;。])"
 )
 _PAID = re.compile(
-    r"(?<![\d一二三四五六七八九十个個半本当當上下每整今])[月日](?=工资|工資|收入|薪|租金|处理|處理)"
+    r"(?<![\d一二三四五六七八九十个個半本当當上下每整今])[月日](?=工资|工資|收入|薪|租金|客流|接待|处理|處理|供[水气热电]|产|检测)"
 )
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SAYS_EACH = frozenset("每均单月日")
 """Characters without which nothing is for one of something."""
-_LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|及|和|共|已|现有|现|累计|全年|原来的|由|对|为|在|将|从|至|到|按|各|等|的|了|,|,)+"
-)
-_TRAILING = re.compile(
-    r"(?:分别|提高|增加|下降|延长|缩短|调整|压缩|降低|减少|达到?|为|至|到|共计?|累计|合计|约|占|有|了|的|给予|每[^,]{0,6}|在|由|从|以|按|仅|已)+$"
-)
-_LIST_MARKS = re.compile("[、(（《“)）》”]")
-_PAIRS = frozenset("“”()《》")
-_NOUN_AFTER = re.compile(r"(?:(?![的和与及])[\u4e00-\u9fff“”\"()A-Za-z]){1,20}")
 _ADVERBIALS = re.compile(
     r"^(?:[底末初份 ]|[^,;。\d]{0,8}(?:期间|時期|时期|期内|学期|學期|年内))*,?"
     r"(?:(?:通过|經過|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
@@ -42,8 +31,6 @@ _ADVERBIALS = re.compile(
 """What may follow a time and its comma before the clause begins that it stands in."""
 LONGEST_CLAUSE = 200
 """Characters that are searched for the comma before a figure."""
-LONGEST = 30
-"""Characters of a label; longer ones are cut where a clause of theirs begins."""
 
 
 def period_of(start: int, time: Time | None, text: str) -> tuple[str | None, Basis | None]:
@@ -70,7 +57,9 @@ def clause_start(text: str, sentence: Span, start: int) -> int:
     """Return where the clause of a figure begins."""
     first = max(sentence[0], start - LONGEST_CLAUSE)
     for mark in _COMMAS:
-        first = max(first, text.rfind(mark, first, start) + 1)
+        at = text.rfind(mark, first, start)
+        if at >= 0:
+            first = at + 1
     return first
 
 
@@ -88,47 +77,3 @@ def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
     if subject:
         found.insert(0, subject[1])
     return tuple(dict.fromkeys(item for item in found if ";" not in item and f"/{item}" not in unit))
-
-
-def label_of(text: str, clause: int, start: int, end: int, times: Sequence[Time], fallback: str) -> str:
-    """Return what is measured: the words of the clause before the number, and the noun after it."""
-    item = _item_start(text, clause, start)
-    before = "".join(_without_times(text, item, start, times))
-    before = _TRAILING.sub("", _LEADING.sub("", without_quantities(before).strip())).strip("、,，() ")
-    noun = _NOUN_AFTER.match(text, end)
-    after = noun[0] if noun else ""
-    if _TRAILING.match(after):  # 由6000元提高到1万元: what follows is no noun
-        after = ""
-    label = _paired((before if len(before) > 1 else "") + after)
-    return label[-LONGEST:] if len(label) > 1 else fallback
-
-
-def _item_start(text: str, clause: int, start: int) -> int:
-    """Return where the item of a list begins: after the last 、 that stands in no brackets."""
-    begin, depth = clause, 0
-    if "、" not in text[clause:start]:
-        return begin
-    for mark in _LIST_MARKS.finditer(text, clause, start):
-        depth += (mark[0] in "(（《“") - (mark[0] in ")）》”")
-        if mark[0] == "、" and depth <= 0:
-            begin = mark.end()
-    return begin
-
-
-def _without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Iterator[str]:
-    position = start
-    for time in times:
-        if position <= time.start < end:
-            yield text[position : time.start]
-            position = min(time.end, end)
-    yield text[position:end]
-
-
-def _paired(label: str) -> str:
-    """Drop quotation marks and brackets that lost their partner."""
-    if _PAIRS.isdisjoint(label):
-        return label.strip()
-    for opening, closing in ("“”", "()", "《》"):
-        if label.count(opening) != label.count(closing):
-            label = label.replace(opening, "").replace(closing, "")
-    return label.strip()

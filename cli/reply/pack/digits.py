@@ -55,7 +55,7 @@ _FROM_DIGITS: tuple[tuple[str, str], ...] = (
     ("ratio", r"(?<!\.)\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
     ("date", rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
     ("date", rf"{_YEAR}\s*年\s*\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*月(?:\s*\d{{1,2}}\s*日)?"),
-    ("year", rf"{_YEAR}\s?年?(?:度)?{_TO}{_YEAR}\s?(?:学?年|年度)"),
+    ("year", rf"{_YEAR}\s?年?(?:度)?{_TO}{_YEAR}\s?(?:学|學|采暖|供暖|供热|榨)?[年季]"),
     ("year", rf"{_YEAR}\s*(?:学年|年)"),
     ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?\s?月(?:份|底|末|初|\s?\d{{1,2}}\s?日)?"),
     ("list", r"^\d{1,2}[.、．)）](?!\d)"),
@@ -72,8 +72,9 @@ _COUNTED = (
 )
 """What never follows the digits of the second table: one look spares a dozen patterns."""
 _ANY = re.compile(
+    f"(?=[{_WORDS_BEGIN}0-9])(?:"  # a look spares trying two
     f"(?=[{_WORDS_BEGIN}])(?:{_tried(_AFTER_WORDS, 'w')})"
-    f"|(?<!\\d)(?=\\d)(?!\\d+[{_COUNTED}])(?:{_tried(_FROM_DIGITS, 'd')})",
+    f"|(?<!\\d)(?=\\d)(?!\\d+[{_COUNTED}])(?:{_tried(_FROM_DIGITS, 'd')}))",
     re.MULTILINE,
 )
 _KINDS = {

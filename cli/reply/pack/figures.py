@@ -19,6 +19,7 @@ from reply.pack.vocabulary import (
 from reply.quantity import (
     LIMIT_OF,
     LIMIT_OF_LONGEST,
+    LONGEST_QUALIFIER,
     MORE_THAN,
     QUALIFIERS_AFTER,
     QUALIFIERS_BEFORE,
@@ -46,8 +47,7 @@ _UNIT = re.compile(
     + rf"|(?:{_LATIN})(?![0-9A-Za-z])|等(?![\u4e00-\u9fff])"
 )
 _ONE_OF = re.compile("|".join(map(re.escape, sorted(UNITS_OF_RATES, key=len, reverse=True))))
-_BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
-_BEFORE_ENDS = frozenset(word[-2:] for word in _BEFORE)
+_BEFORE_ENDS = frozenset(word[-2:] for word in QUALIFIERS_BEFORE)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 _NOT_BEFORE = {
     "约": "节預预合签条契公制",
@@ -79,15 +79,6 @@ def quantities(text: str, taken: bytearray) -> Iterator[Found]:
         if found:
             yield found
             position = found.end
-
-
-def without_quantities(text: str) -> str:
-    """Take every number with its unit out of a text."""
-    parts, position = [], 0
-    while match := _START.search(text, position):
-        parts.append(text[position : match.start()])
-        position = _unit_end(text, match.end())
-    return "".join([*parts, text[position:]])
 
 
 def _quantity(text: str, start: int, end: int) -> Found | None:
@@ -141,16 +132,17 @@ def _with_qualifier_before(text: str, start: int, *, is_share: bool) -> int:
     end = start - 1 if text[start - 1 : start] in _GAPS else start
     if text[end - 1 : end] not in _BEFORE_ENDS and text[end - 2 : end] not in _BEFORE_ENDS:
         return start
-    for word in _BEFORE:
-        if text.endswith(word, 0, end):
-            left = end - len(word)
+    for left in range(max(end - LONGEST_QUALIFIER, 0), end):
+        word = text[left:end]
+        if word in QUALIFIERS_BEFORE:
             return start if left and text[left - 1] in _NOT_BEFORE.get(word, "") else left
     return start
 
 
 def _with_qualifier_after(text: str, end: int, unit_end: int) -> int:
-    if text.startswith(_AFTER, unit_end):
-        return unit_end + next(len(word) for word in _AFTER if text.startswith(word, unit_end))
+    begin = unit_end + (text[unit_end : unit_end + 1] in _GAPS)
+    if text.startswith(_AFTER, begin):
+        return begin + next(len(word) for word in _AFTER if text.startswith(word, begin))
     if text[unit_end : unit_end + 1] == "内" and text[end:unit_end] in WITHIN_AFTER:
         return unit_end + 1
     return unit_end

@@ -10,10 +10,11 @@ from reply import words
 from reply.errors import ReplyError
 from reply.model import Citation, Figure, Flag, Reply, Section
 from reply.pack.citations import Cited, cited
-from reply.pack.clauses import clause_start, label_of, per_of, period_of
+from reply.pack.clauses import clause_start, per_of, period_of
 from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
 from reply.pack.head import addressee_line, read_foot, read_head
+from reply.pack.labels import Place, label_of
 from reply.pack.lines import lines
 from reply.pack.structure import Part, parts
 from reply.pack.times import Time, times
@@ -82,10 +83,6 @@ class _Sentence(NamedTuple):
     dating: Sequence[Time]
     """The times that figures are of."""
 
-    def times_between(self, start: int, end: int) -> Sequence[Time]:
-        """Return the times that begin between two places."""
-        return self.times[bisect_left(self.times, (start,)) : bisect_left(self.times, (end,))]
-
     def time_of(self, start: int) -> Time | None:
         """Return the time that reaches the figure at `start`."""
         following = bisect_left(self.dating, (start,))
@@ -118,6 +115,7 @@ class _Reader:
         self._documents = [d for d in cited(self._text) if d.number is None or d.number != letter.number]
         self._others = list(others(self._plain))
         self._read: dict[Span, _Sentence] = {}
+        self._quotes: dict[Span, str] = {}
 
     @cached_property
     def _spans(self) -> list[Span]:
@@ -131,8 +129,12 @@ class _Reader:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures, in order."""
-        for ordinal, found in enumerate(quantities(self._plain, self._taken()), 1):
-            yield self._figure(found, ordinal)
+        figures = list(quantities(self._plain, self._taken()))
+        labels: list[str] = []
+        for ordinal in range(len(figures)):
+            figure = self._figure(figures, ordinal, labels)
+            labels.append(figure.label)
+            yield figure
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
@@ -143,6 +145,12 @@ class _Reader:
             taken[start : start + len(line.text)] = b"\1" * len(line.text)
         return taken
 
+    def _quote(self, span: Span) -> str:
+        """Return the words of a sentence, the same string for all that stands in it."""
+        if span not in self._quotes:
+            self._quotes[span] = self._text[slice(*span)]
+        return self._quotes[span]
+
     def _sentence(self, start: int, end: int) -> _Sentence:
         """Return the sentence around a figure, read once for all figures in it."""
         span = around(self._spans, start, end)
@@ -150,19 +158,19 @@ class _Reader:
             named = times(self._plain, span, self._letter.date)
             named = [time for time in named if not self._in_names[time.start]]
             dating = [time for time in named if not time.compared]
-            self._read[span] = _Sentence(span, self._text[slice(*span)], named, dating)
+            self._read[span] = _Sentence(span, self._quote(span), named, dating)
         return self._read[span]
 
-    def _figure(self, found: Found, ordinal: int) -> Figure:
-        part, plain = self._part, self._plain
+    def _figure(self, figures: Sequence[Found], ordinal: int, labels: Sequence[str]) -> Figure:
+        part, plain, found = self._part, self._plain, figures[ordinal]
         sentence = self._sentence(found.start, found.end)
         clause = clause_start(plain, sentence.span, found.start)
-        near = sentence.times_between(clause, found.start)
+        place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = period_of(found.start, sentence.time_of(found.start), plain)
         return Figure(
-            id=f"{part.id}-{ordinal}",
+            id=f"{part.id}-{ordinal + 1}",
             section=part.id,
-            label=label_of(plain, clause, found.start, found.end, near, part.title or words.UNNAMED_FIGURE),
+            label=label_of(place, labels, part.title) or words.UNNAMED_FIGURE,
             text=self._text[found.start : found.end],
             value=found.quantity.value,
             low=found.quantity.low,
@@ -189,7 +197,7 @@ class _Reader:
                 text=self._text[document.start : document.end],
                 start=part.start + document.start,
                 end=part.start + document.end,
-                quote=self._text[slice(*around(self._spans, document.start, document.end))],
+                quote=self._quote(around(self._spans, document.start, document.end)),
             )
 
     def flags(self) -> Iterator[Flag]:
