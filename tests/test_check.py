@@ -1,0 +1,45 @@
+"""`reply check`: what a person should look at."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from reply.pack import pack
+from reply.store.writer import dump
+
+
+def checked(text: str) -> list[tuple[str, str]]:
+    from reply.ask.check import check
+
+    return [(str(row["check"]), str(row["text"])) for row in check(pack(text)).rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全县200个村已建成150个,完成率75%。", []),
+        ("全县200个村已建成150个,完成率57%。", [("rate", "57%")]),
+        ("全县29个村已建成20个,完成率69.0%。", []),
+        ("共投入100万元,其中省级60万元、市级30万元。", []),
+        ("共投入100万元,其中省级60万元、市级50万元。", [("sum", "100万元")]),
+        ("2016年投入3万元,目前有5个站,2017年投入4万元。", [("period", "5个")]),
+        ("自20164月以来,建成5个站。", [("damaged", "20164")]),
+        ("共约100万元,其中省级60万元、市级50万元。", []),
+    ],
+)
+def test_check_says_what_a_person_should_look_at(text: str, found: list[tuple[str, str]]) -> None:
+    assert checked(text) == found
+
+
+def test_the_packaged_letter_stands_up_to_the_check(run: Run) -> None:
+    result = run("check")
+    assert (result.status, result.stdout, result.stderr) == (0, b"", "Nothing needs a second look.\n")
+
+
+def test_a_check_that_finds_something_exits_1_and_a_broken_file_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(dump(pack("全县200个村已建成150个,完成率57%。")), "utf-8")
+    result = run("check", str(tmp_path), "-c", "id,remark", "--no-header")
+    assert (result.status, result.text) == (1, "body-3\t150个 of 200个 are 75.00%, not 57%.\n")
+    (tmp_path / "b.toml").write_text("")
+    assert run("check", str(tmp_path)).status == 2

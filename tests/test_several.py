@@ -1,0 +1,96 @@
+"""Several letters asked at once: --from, REPLY_FROM, ids with their letter."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pack_letters import read_marked
+
+from conftest import Run
+from reply.pack import pack
+from reply.store.writer import dump
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with twenty letters, packed."""
+    out = tmp_path_factory.mktemp("letters")
+    for letter in read_marked("report")[:20]:
+        (out / f"{letter.name.split()[0]}.toml").write_text(dump(pack(letter.text)), "utf-8")
+    return out
+
+
+def test_a_letter_of_ones_own_is_asked_like_the_packaged_one(run: Run, folder: Path) -> None:
+    one = str(folder / "01.toml")
+    rows = json.loads(run("figures", "--unit", "座", "--from", one, "-f", "json").stdout)
+    assert [(row["id"], row["text"]) for row in rows] == [("body-7", "400余座")]
+    assert run("--from", one, "info", "-c", "addressee", "--no-header").text == "冯雪梅委员\n"
+    assert run("info", "-c", "addressee", "--no-header", REPLY_FROM=one).text == "冯雪梅委员\n"
+
+
+def test_every_row_of_several_letters_says_which_letter(run: Run, folder: Path) -> None:
+    rows = json.loads(run("figures", "--unit", "亩", "--from", str(folder), "-f", "json").stdout)
+    assert [row["letter"] for row in rows] == ["08", "08", *["农办案〔2020〕201号"] * 3, "16"]
+    assert rows[2]["id"] == "农办案〔2020〕201号:1-2"
+    assert next(iter(rows[0])) == "letter"
+
+
+def test_an_id_with_its_letter_names_one_figure(run: Run, folder: Path) -> None:
+    assert run("figures", "08:body-2", "--from", str(folder), "-f", "value").text == "362000\n"
+
+
+def test_find_ranks_across_letters_and_the_best_tier_answers_alone(run: Run, folder: Path) -> None:
+    rows = json.loads(run("find", "残疾人", "--from", str(folder), "-f", "json").stdout)
+    assert {row["letter"] for row in rows} == {"15"}
+    scores = [
+        row["score"] for row in json.loads(run("find", "补助", "--from", str(folder), "-f", "json").stdout)
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 3
+
+
+def test_figures_of_a_folder_are_sorted_as_one_table(run: Run, folder: Path) -> None:
+    rows = json.loads(
+        run("figures", "--unit", "元", "--sort", "-value", "--from", str(folder), "-f", "json").stdout
+    )
+    values = [row["value"] for row in rows if row["value"] is not None]
+    assert values == sorted(values, reverse=True)
+    assert values[0] == 85_900_000_000
+
+
+def test_a_broken_file_in_a_folder_is_named_and_the_others_answer(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "good.toml").write_bytes((folder / "01.toml").read_bytes())
+    (tmp_path / "bad.toml").write_text("[letter")
+    result = run("figures", "--unit", "座", "--from", str(tmp_path), "-c", "id", "--no-header")
+    assert (result.status, result.text) == (2, "body-7\n")
+    assert result.stderr.startswith(f"{tmp_path / 'bad.toml'}: line 1, not valid TOML")
+
+
+def test_an_empty_folder_and_a_missing_file_are_said(run: Run, tmp_path: Path) -> None:
+    assert (
+        run("info", "--from", str(tmp_path)).stderr
+        == f"{tmp_path}: holds no letter (.toml); pack some into it.\n"
+    )
+    assert run("info", "--from", str(tmp_path / "x.toml")).status == 2
+
+
+def test_an_unknown_unit_is_an_error_only_when_no_letter_has_it(run: Run, folder: Path) -> None:
+    assert run("figures", "--unit", "幢", "--from", str(folder)).status == 0
+    assert run("figures", "--unit", "光年", "--from", str(folder)).status == 2
+
+
+def test_a_letter_named_twice_is_asked_once(run: Run, folder: Path) -> None:
+    twice = run(
+        "info", "--from", str(folder), "--from", str(folder / "01.toml"), "-c", "letter", "--no-header"
+    )
+    assert len(twice.lines) == 20
+
+
+def test_letters_of_the_same_file_name_are_told_apart(run: Run, folder: Path, tmp_path: Path) -> None:
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "x.toml").write_bytes((folder / "01.toml").read_bytes())
+    names = run("info", "--from", str(tmp_path), "-c", "letter", "--no-header").lines
+    assert names == [str(tmp_path / "a" / "x"), str(tmp_path / "b" / "x")]
