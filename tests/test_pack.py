@@ -1,6 +1,8 @@
 """A published text becomes a letter: nothing lost, nothing guessed, figures as a person reads them."""
 
 import io
+import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from report_pack import HEAD, checks, shares
 
 from reply import load
 from reply.errors import ReplyError
+from reply.model import Figure
 from reply.pack import decode, pack
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import account
@@ -126,6 +129,40 @@ def test_what_is_no_text_is_refused_with_the_mend(data: bytes, kind: str) -> Non
         decode(data, "x")
 
 
+def indented(text: str) -> str:
+    return re.sub(r"^(?=.)", "\u3000\u3000", text, flags=re.MULTILINE)
+
+
+def with_crlf(text: str) -> str:
+    return "\r\n".join(text.splitlines())
+
+
+def with_blank_lines(text: str) -> str:
+    return "\n\n".join(text.splitlines())
+
+
+def in_full_width(text: str) -> str:
+    return text.translate(str.maketrans(",;:()0123456789.%", "，；：（）０１２３４５６７８９．％"))
+
+
+def spaced_out(text: str) -> str:
+    return re.sub(r"(?<=[\u4e00-\u9fff])(\d[\d,.]*)(?=[\u4e00-\u9fff])", r" \1 ", text)
+
+
+@pytest.mark.parametrize("typeset", [indented, with_crlf, with_blank_lines, in_full_width, spaced_out])
+def test_how_a_letter_is_typeset_changes_no_figure(typeset: Callable[[str], str]) -> None:
+    for letter in [*read_marked("tune"), *read_marked("report")]:
+        as_it_is, anew = pack(letter.text), pack(typeset(letter.text))
+        assert [reading(figure) for figure in anew.figures] == [
+            reading(figure) for figure in as_it_is.figures
+        ]
+        assert (anew.date, anew.grade) == (as_it_is.date, as_it_is.grade)
+
+
+def reading(figure: Figure) -> tuple[object, ...]:
+    return (*figure[4:9], figure.period, figure.basis, figure.per)
+
+
 def test_packing_takes_time_in_proportion_to_the_text() -> None:
     """Counts the work, not the seconds: twice the text must not be four times the steps."""
     import cProfile
@@ -169,4 +206,4 @@ def test_what_stands_in_one_sentence_shares_its_text() -> None:
     reply = pack("前言。" + "按照国发〔2016〕1号投入5万元," * 10_000)
     figures, citations = list(reply.figures), list(reply.citations)
     assert len(figures) == len(citations) == 10_000
-    assert len({id(item.quote) for item in [*figures, *citations]}) == 1
+    assert len({id(figure.quote) for figure in figures} | {id(citation.quote) for citation in citations}) == 1

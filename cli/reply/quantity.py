@@ -44,6 +44,7 @@ LONGEST_QUALIFIER = max(map(len, QUALIFIERS_BEFORE))
 """Characters."""
 # Longer words come before their parts.
 _BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
+_AFTER_ENDS = frozenset(word[-1] for word in QUALIFIERS_AFTER)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 SHARES = "%‰倍成"
 """Units of what is a part of something else."""
@@ -152,6 +153,8 @@ def _take(text: str, characters: str) -> tuple[str, str]:
 
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
     """Take 约 off the front and 以上 off the end."""
+    if text[:1].isdecimal() and text[-1] not in _AFTER_ENDS:
+        return text, None, None
     before = words = after = ""
     if not text[:1].isdecimal():
         limit = LIMIT_OF.match(text)

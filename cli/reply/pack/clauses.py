@@ -22,8 +22,7 @@ _PAID = re.compile(
     r"(?<![\d一二三四五六七八九十个個半本当當上下每整今])[月日](?=工资|工資|收入|薪|租金|客流|接待|处理|處理|供[水气热电]|产|检测)"
 )
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
-_SAYS_EACH = frozenset("每均单月日")
-"""Characters without which nothing is for one of something."""
+_SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
 _ADVERBIALS = re.compile(
     r"^(?:[底末初份 ]|[^,;。\d]{0,8}(?:期间|時期|时期|期内|学期|學期|年内))*,?"
     r"(?:(?:通过|經過|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
@@ -66,14 +65,14 @@ def clause_start(text: str, sentence: Span, start: int) -> int:
 def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
     """Return what one such amount is for, in the letter's words, unless the unit says it: 日处理12万吨/日."""
     said = text[clause:start]
-    if _SAYS_EACH.isdisjoint(said):
-        return ()
-    found = [str(match[match.lastgroup or 0]).strip() for match in _EACH.finditer(f"{said}0")]
+    found: list[str] = []
+    if "每" in said or "单个" in said:
+        found = [str(match[match.lastgroup or 0]).strip() for match in _EACH.finditer(f"{said}0")]
+        subject = _SUBJECT_OF_EACH.match(said)
+        if subject:
+            found.insert(0, subject[1])
     if "均" in said:
         found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
-    if paid := _PAID.search(said):
-        found.append(paid[0])
-    subject = re.match(r"(被[\u4e00-\u9fff]{2,8})每", said)
-    if subject:
-        found.insert(0, subject[1])
+    if "月" in said or "日" in said:
+        found += _PAID.findall(said)
     return tuple(dict.fromkeys(item for item in found if ";" not in item and f"/{item}" not in unit))

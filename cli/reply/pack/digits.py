@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reply.pack.vocabulary import LATIN_UNITS, ROUND_THE_CLOCK
 
 _YEAR = r"(?:19|20)\d{2}"
-_TO = r"\s?(?:-{1,2}|~|至|到)\s?"
+_TO = r"(?:-{1,2}|~|至|到)"
 _LATIN = "|".join(map(re.escape, sorted(LATIN_UNITS, key=len, reverse=True)))
 
 
@@ -24,7 +24,7 @@ def _tried(table: tuple[tuple[str, str], ...], name: str) -> str:
     return "|".join(f"(?P<{name}{n}>{pattern})" for n, (_, pattern) in enumerate(table))
 
 
-# Of each table the first that matches at a place decides. All are tried on text in half width.
+# Of each table the first that matches at a place decides. The text is in half width, its numbers closed up.
 _AFTER_WORDS: tuple[tuple[str, str], ...] = (
     ("page", r"(?:https?://|www\.)[0-9A-Za-z./_?=&%#:-]+"),
     (
@@ -40,7 +40,7 @@ _AFTER_WORDS: tuple[tuple[str, str], ...] = (
     ("date", r"前\d{1,2}个月"),
     ("destroyed", rf"^[ \t]+{_YEAR}\d{{3,4}}[ \t]*$"),
     ("list", r"^[ \t　]*[(（]?\d{1,2}[.、．)）](?!\d)"),
-    ("name", r"(?:第|附件|[附表图])\s?\d+(?:\D|$)"),
+    ("name", r"(?:第|附件|[附表图])\d+(?:\D|$)"),
     ("name", r"(?<![A-Za-z])[A-Za-z]+[-+]?\d+(?:\.\d+)?"),
 )
 _FROM_DIGITS: tuple[tuple[str, str], ...] = (
@@ -54,10 +54,10 @@ _FROM_DIGITS: tuple[tuple[str, str], ...] = (
     ("clock", r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
     ("ratio", r"(?<!\.)\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
     ("date", rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
-    ("date", rf"{_YEAR}\s*年\s*\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*月(?:\s*\d{{1,2}}\s*日)?"),
-    ("year", rf"{_YEAR}\s?年?(?:度)?{_TO}{_YEAR}\s?(?:学|學|采暖|供暖|供热|榨)?[年季]"),
-    ("year", rf"{_YEAR}\s*(?:学年|年)"),
-    ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?\s?月(?:份|底|末|初|\s?\d{{1,2}}\s?日)?"),
+    ("date", rf"{_YEAR}年\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:\d{{1,2}}日)?"),
+    ("year", rf"{_YEAR}年?(?:度)?{_TO}{_YEAR}(?:学|學|采暖|供暖|供热|榨)?[年季]"),
+    ("year", rf"{_YEAR}(?:学年|年)"),
+    ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:份|底|末|初|\d{{1,2}}日)?"),
     ("list", r"^\d{1,2}[.、．)）](?!\d)"),
     ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
     ("name", rf"24小时(?={'|'.join(ROUND_THE_CLOCK)})"),
@@ -86,7 +86,7 @@ _DIGIT = re.compile("[0-9]")
 
 
 def others(text: str) -> Iterator[Other]:
-    """Yield what holds digits and is no figure, in order; the text is in half width."""
+    """Yield what holds digits and is no figure, in order, of a text in half width, its numbers closed up."""
     if not _DIGIT.search(text):
         return
     for match in _ANY.finditer(text):

@@ -23,23 +23,16 @@ from reply.quantity import (
     MORE_THAN,
     QUALIFIERS_AFTER,
     QUALIFIERS_BEFORE,
-    SCALES,
     SHARES,
     Quantity,
     parse_quantity,
 )
 
 _NUMBER = r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
-_SPACES = " \u00a0\u3000"
-"""What a document that was typeset leaves around a number: 投入 500 万元."""
-_SCALE = (
-    rf"(?:[{_SPACES}](?=[{SCALES}{MORE_THAN}]))?"
-    rf"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?[万萬]?[亿億]?[{MORE_THAN}]?"
-)
-_TO = rf"[{_SPACES}]?(?:--?|~|至|到)[{_SPACES}]?"
+_SCALE = rf"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?[万萬]?[亿億]?[{MORE_THAN}]?"
+_TO = r"(?:--?|~|至|到)"
 _START = re.compile(rf"{_NUMBER}{_SCALE}")
 _RANGE = re.compile(rf"(?P<unit>\D{{0,4}}?){_TO}(?P<second>{_NUMBER}{_SCALE})")
-_GAPS = frozenset(_SPACES)
 _BY_LENGTH = sorted({*UNITS, *TRADITIONAL_UNITS}, key=len, reverse=True)
 _LATIN = "|".join(map(re.escape, sorted(LATIN_UNITS, key=len, reverse=True)))
 _UNIT = re.compile(
@@ -100,8 +93,7 @@ def _quantity(text: str, start: int, end: int) -> Found | None:
 
 def _unit_end(text: str, start: int) -> int:
     """Return where the unit after a number ends; the start where there is none."""
-    begin = start + (text[start : start + 1] in _GAPS)
-    end = _one_unit(text, begin, start)
+    end = _one_unit(text, start, start)
     if end == start:
         return start
     for mark in "/·":  # 元/人·月
@@ -129,20 +121,18 @@ def _with_qualifier_before(text: str, start: int, *, is_share: bool) -> int:
     if is_share and text[start - 1 : start] == "的":
         limit = LIMIT_OF.search(text, max(start - LIMIT_OF_LONGEST, 0), start + 1)
         return limit.start() if limit and limit.end() == start else start
-    end = start - 1 if text[start - 1 : start] in _GAPS else start
-    if text[end - 1 : end] not in _BEFORE_ENDS and text[end - 2 : end] not in _BEFORE_ENDS:
+    if text[start - 1 : start] not in _BEFORE_ENDS and text[start - 2 : start] not in _BEFORE_ENDS:
         return start
-    for left in range(max(end - LONGEST_QUALIFIER, 0), end):
-        word = text[left:end]
+    for left in range(max(start - LONGEST_QUALIFIER, 0), start):
+        word = text[left:start]
         if word in QUALIFIERS_BEFORE:
             return start if left and text[left - 1] in _NOT_BEFORE.get(word, "") else left
     return start
 
 
 def _with_qualifier_after(text: str, end: int, unit_end: int) -> int:
-    begin = unit_end + (text[unit_end : unit_end + 1] in _GAPS)
-    if text.startswith(_AFTER, begin):
-        return begin + next(len(word) for word in _AFTER if text.startswith(word, begin))
+    if text.startswith(_AFTER, unit_end):
+        return unit_end + next(len(word) for word in _AFTER if text.startswith(word, unit_end))
     if text[unit_end : unit_end + 1] == "内" and text[end:unit_end] in WITHIN_AFTER:
         return unit_end + 1
     return unit_end

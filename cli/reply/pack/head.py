@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -112,6 +113,9 @@ class Signed(NamedTuple):
     date: str | None
 
 
+@lru_cache(
+    maxsize=32
+)  # asked thrice of the last lines: where the letter ends, its closing begins, who signed
 def signed(text: str) -> Signed:
     """Read a line that is a signature, a date, or both; of another one, nothing.
 

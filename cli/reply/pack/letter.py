@@ -16,6 +16,7 @@ from reply.pack.figures import Found, quantities
 from reply.pack.head import addressee_line, read_foot, read_head
 from reply.pack.labels import Place, label_of
 from reply.pack.lines import lines
+from reply.pack.spaces import closed_up
 from reply.pack.structure import Part, parts
 from reply.pack.times import Time, times
 from reply.quantity import half_width
@@ -56,9 +57,10 @@ def pack(text: str) -> Reply:
 def account(text: str, reply: Reply) -> list[tuple[int, str]]:
     """Return the offset and the class of every run of digits: figure, or a kind of `Other`, or page."""
     plain = half_width(text)
+    closed = closed_up(plain)
     kinds: dict[int, str] = {}
-    for other in others(plain):
-        kinds.update(dict.fromkeys(range(other.start, other.end), other.kind))
+    for other in others(closed.text):
+        kinds.update(dict.fromkeys(range(*closed.span(other.start, other.end)), other.kind))
     for section in reply.sections:
         if section.id in _NOT_READ:
             kinds.update({at: kinds.get(at, "page") for at in range(section.start, section.end)})
@@ -85,6 +87,8 @@ class _Sentence(NamedTuple):
 
     def time_of(self, start: int) -> Time | None:
         """Return the time that reaches the figure at `start`."""
+        if not self.dating:
+            return None
         following = bisect_left(self.dating, (start,))
         before = self.dating[max(following - 3, 0) : following]
         return next((time for time in reversed(before) if start <= time.reach), None)
@@ -106,15 +110,18 @@ def _section(part: Part, letter: _Letter) -> Section:
 
 
 class _Reader:
-    """Reads one section; offsets are the section's own until they are put into a result."""
+    """Reads one section, its numbers closed up; offsets are of that until they go into a result."""
 
     def __init__(self, part: Part, letter: _Letter) -> None:
         self._part, self._letter = part, letter
         self._text = "".join([line.text for line in part.lines])
-        self._plain = "".join([line.plain for line in part.lines])
-        self._documents = [d for d in cited(self._text) if d.number is None or d.number != letter.number]
+        self._closed = closed_up("".join([line.plain for line in part.lines]))
+        self._plain = self._closed.text
+        self._documents = [
+            d for d in cited(self._closed.of(self._text)) if d.number is None or d.number != letter.number
+        ]
         self._others = list(others(self._plain))
-        self._read: dict[Span, _Sentence] = {}
+        self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
 
     @cached_property
@@ -142,24 +149,27 @@ class _Reader:
         # 李秀兰等12位代表
         if self._part.id == "opening" and (line := addressee_line(self._part.lines)):
             start = line.start - self._part.start
-            taken[start : start + len(line.text)] = b"\1" * len(line.text)
+            begin, end = self._closed.within(start, start + len(line.text))
+            taken[begin:end] = b"\1" * (end - begin)
         return taken
 
     def _quote(self, span: Span) -> str:
         """Return the words of a sentence, the same string for all that stands in it."""
         if span not in self._quotes:
-            self._quotes[span] = self._text[slice(*span)]
+            self._quotes[span] = self._text[slice(*self._closed.span(*span))]
         return self._quotes[span]
 
     def _sentence(self, start: int, end: int) -> _Sentence:
-        """Return the sentence around a figure, read once for all figures in it."""
+        """Return the sentence around a figure; all figures in it, which come together, share it."""
+        latest = self._latest
+        if latest and latest.span[0] <= start and end <= latest.span[1]:
+            return latest
         span = around(self._spans, start, end)
-        if span not in self._read:
-            named = times(self._plain, span, self._letter.date)
-            named = [time for time in named if not self._in_names[time.start]]
-            dating = [time for time in named if not time.compared]
-            self._read[span] = _Sentence(span, self._quote(span), named, dating)
-        return self._read[span]
+        named = times(self._plain, span, self._letter.date)
+        named = [time for time in named if not self._in_names[time.start]]
+        dating = [time for time in named if not time.compared]
+        self._latest = _Sentence(span, self._quote(span), named, dating)
+        return self._latest
 
     def _figure(self, figures: Sequence[Found], ordinal: int, labels: Sequence[str]) -> Figure:
         part, plain, found = self._part, self._plain, figures[ordinal]
@@ -167,11 +177,12 @@ class _Reader:
         clause = clause_start(plain, sentence.span, found.start)
         place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = period_of(found.start, sentence.time_of(found.start), plain)
+        start, end = self._closed.span(found.start, found.end)
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
             label=label_of(place, labels, part.title) or words.UNNAMED_FIGURE,
-            text=self._text[found.start : found.end],
+            text=self._text[start:end],
             value=found.quantity.value,
             low=found.quantity.low,
             high=found.quantity.high,
@@ -180,8 +191,8 @@ class _Reader:
             period=period,
             basis=basis,
             per=per_of(plain, clause, found.start, found.quantity.unit or ""),
-            start=part.start + found.start,
-            end=part.start + found.end,
+            start=part.start + start,
+            end=part.start + end,
             quote=sentence.quote,
         )
 
@@ -189,14 +200,15 @@ class _Reader:
         """Yield the documents that are cited, in order."""
         part = self._part
         for ordinal, document in enumerate(self._documents, 1):
+            start, end = self._closed.span(document.start, document.end)
             yield Citation(
                 id=f"{part.id}-c{ordinal}",
                 section=part.id,
                 title=document.title,
                 number=document.number,
-                text=self._text[document.start : document.end],
-                start=part.start + document.start,
-                end=part.start + document.end,
+                text=self._text[start:end],
+                start=part.start + start,
+                end=part.start + end,
                 quote=self._quote(around(self._spans, document.start, document.end)),
             )
 
@@ -207,8 +219,8 @@ class _Reader:
                 continue
             run = re.search(r"\d+(?: \d+)*", self._plain[other.start : other.end])
             if run:
-                start = other.start + run.start()
-                yield Flag(self._text[start : start + len(run[0])], self._part.start + start)
+                start, end = self._closed.span(other.start + run.start(), other.start + run.end())
+                yield Flag(self._text[start:end], self._part.start + start)
 
 
 def _marked(length: int, stretches: Iterable[Cited | Other]) -> bytearray:

@@ -10,32 +10,32 @@ from reply.pack.vocabulary import FIVE_YEAR_PLANS, NO_TIME, PARTS_OF_YEAR, RELAT
 from reply.sentences import Span
 
 _YEAR = r"(?:19|20)\d{2}"
-_MONTH = r"(?: ?(?:1[0-2]|0?[1-9]) ?)"
-_DAY = r"(?: ?(?:3[01]|[12]\d|0?[1-9]) ?)"
-_TO = r" ?(?:-{1,2}|~|至|到) ?"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_TO = r"(?:-{1,2}|~|至|到)"
 _PLANS = "|".join(sorted(FIVE_YEAR_PLANS, key=len, reverse=True))
 _RELATIVE = "|".join(RELATIVE_YEARS)
 _PART = "|".join(sorted(PARTS_OF_YEAR, key=len, reverse=True))
 _MONTHS = (
     rf"(?P<m>{_MONTH})(?:月(?:(?P<d>{_DAY})日)?)?{_TO}"
-    rf"(?:(?P<y2>{_YEAR}) ?年)?(?P<m2>{_MONTH})月(?!龄)(?:(?P<d2>{_DAY})日)?"
+    rf"(?:(?P<y2>{_YEAR})年)?(?P<m2>{_MONTH})月(?!龄)(?:(?P<d2>{_DAY})日)?"
 )
 _MONTH_OR_DAY = rf"(?P<mo>{_MONTH})月(?!龄)(?:(?P<da>{_DAY})日)?"
 _SINCE = "起(?!来|草|步)|以[来來]|开始|開始|以[后後]|至今"
 _BEFORE = "以前|之前|前(?![后往期列沿端景瞻置提])"
 _WORDS = (*RELATIVE_YEARS, *FIVE_YEAR_PLANS, *NO_TIME, *PARTS_OF_YEAR)
 _FIRST = '从自近截“"「' + "".join({word[0] for word in _WORDS})
-_BARE = rf"(?={_PART}| ?\d{{1,2}}(?:{_TO}\d{{1,2}})? ?月)"
+_BARE = rf"(?={_PART}|\d{{1,2}}(?:{_TO}\d{{1,2}})?月)"
 _TIME = re.compile(
-    rf"(?=[{_FIRST}0-9])(?=[{_FIRST}]|(?<!\d)\d{{1,4}} ?[年月度至到~-])(?:"  # a look spares trying all kinds
-    rf"(?P<run>[从自]今年起?连续(?P<years>\d{{1,2}}) ?年)"
-    rf"|[从自](?P<from>{_YEAR}) ?年(?:(?P<fm>{_MONTH})月(?:{_DAY}日)?)?[^,;。:\d今去]{{0,15}}?以[来來]"
-    rf"|(?P<a>{_YEAR}) ?年?(?:度)?{_TO}(?P<b>{_YEAR}) ?(?:学|學|采暖|供暖|供热|榨)?[年季]度?"
-    rf"|(?:(?P<y>{_YEAR}) ?年度?|(?P<r>{_RELATIVE})的?|(?P<until>截[至止])?{_BARE})"
+    rf"(?=[{_FIRST}0-9])(?=[{_FIRST}]|(?<!\d)\d{{1,4}}[年月度至到~-])(?:"  # a look spares trying all kinds
+    rf"(?P<run>[从自]今年起?连续(?P<years>\d{{1,2}})年)"
+    rf"|[从自](?P<from>{_YEAR})年(?:(?P<fm>{_MONTH})月(?:{_DAY}日)?)?[^,;。:\d今去]{{0,15}}?以[来來]"
+    rf"|(?P<a>{_YEAR})年?(?:度)?{_TO}(?P<b>{_YEAR})(?:学|學|采暖|供暖|供热|榨)?[年季]度?"
+    rf"|(?:(?P<y>{_YEAR})年度?|(?P<r>{_RELATIVE})的?|(?P<until>截[至止])?{_BARE})"
     rf"(?:(?P<part>{_PART})|前(?P<months>{_MONTH})个月|{_MONTHS}|{_MONTH_OR_DAY})?(?:份|底|末|初)?"
     rf"(?:(?P<since>{_SINCE})|(?P<before>{_BEFORE}))?"
     rf"|[“\"「]?(?P<plan>{_PLANS})(?:[”\"」]|(?=期间|期間|时期|時期|以[来來]|末))(?P<planned>以[来來]|末)?"
-    rf"|(?P<none>近(?:[一二三四五六七八九十两几]|\d{{1,2}}) ?年来?|{'|'.join(NO_TIME)}))"
+    rf"|(?P<none>近(?:[一二三四五六七八九十两几]|\d{{1,2}})年来?|{'|'.join(NO_TIME)}))"
 )
 _COMPARED_AFTER = re.compile(r"年?(?:同期|相比|相較)")
 _MULTIPLE_AFTER = re.compile(r"的\d[\d.]*倍")
@@ -63,7 +63,7 @@ class Time(NamedTuple):
 
 
 def times(text: str, sentence: Span, written: str | None) -> list[Time]:
-    """Return the times that a sentence of a text in half width names, in order.
+    """Return the times that a sentence of a text in half width, its numbers closed up, names, in order.
 
     `written` is the date of the letter; without it relative times have no period.
     """
