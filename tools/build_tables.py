@@ -15,7 +15,7 @@ from pathlib import Path
 import jieba
 from pypinyin import Style, lazy_pinyin
 
-TABLES = Path(__file__).parent.parent / "cli" / "reply" / "lookup" / "tables"
+PACKAGE = Path(__file__).parent.parent / "cli" / "reply"
 FIRST, LAST = 0x4E00, 0x9FFF
 """The basic Han characters."""
 RARE = 0.08
@@ -27,9 +27,9 @@ COMMON = 50
 def main() -> None:
     """Write all tables."""
     frequencies = _frequencies()
-    _write("readings.txt", *_readings(frequencies))
+    _write("lookup/tables/readings.txt", *_readings(frequencies))
     _write("script.txt", *_script())
-    _write("vocabulary.txt", *_vocabulary(frequencies))
+    _write("lookup/tables/vocabulary.txt", *_vocabulary(frequencies))
 
 
 def _frequencies() -> Counter[str]:
@@ -100,7 +100,7 @@ def _vocabulary(frequencies: Counter[str]) -> list[str]:
 
 
 def _write(name: str, *lines: str) -> None:
-    path = TABLES / name
+    path = PACKAGE / name
     path.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
     print(f"{name}: {path.stat().st_size:,} bytes")
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reply.model import Bound, Number
+from reply.script import in_simplified
 
-_NOT = ("不", "不得", "不能", "不应", "不應", "不宜", "不可", "不会", "未")
-_LESS = ("低于", "少于", "小于", "低於", "少於", "小於")
-_MORE = ("超过", "高于", "多于", "大于", "超過", "高於", "多於", "大於", "超出", "超")
+_NOT = ("不", "不得", "不能", "不应", "不宜", "不可", "不会", "未")
+_LESS = ("低于", "少于", "小于")
+_MORE = ("超过", "高于", "多于", "大于", "超出", "超")
 QUALIFIERS_BEFORE: dict[str, Bound] = {
     **{negation + word: "at_least" for negation in _NOT for word in _LESS},
     **{negation + word: "at_most" for negation in _NOT for word in _MORE},
@@ -22,8 +23,8 @@ QUALIFIERS_BEFORE: dict[str, Bound] = {
     ),
     **dict.fromkeys(_LESS, "at_most"),
     **dict.fromkeys((*_MORE, "逾", "突破"), "over"),
-    **dict.fromkeys(("大约", "约为", "约", "約", "大概"), "about"),
-    **dict.fromkeys(("接近", "将近", "將近", "近"), "nearly"),
+    **dict.fromkeys(("大约", "约为", "约", "大概"), "about"),
+    **dict.fromkeys(("接近", "将近", "近"), "nearly"),
 }
 QUALIFIERS_AFTER: dict[str, Bound] = {
     "(含)以上": "at_least",
@@ -34,7 +35,6 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
     "及以下": "at_most",
     "以下": "at_most",
     "以内": "at_most",
-    "以內": "at_most",
     "之内": "at_most",
     "左右": "about",
     "上下": "about",
@@ -54,10 +54,10 @@ LIMIT_OF = re.compile(
 """A limit with what it is a share of: 不超过总投资的30%."""
 LIMIT_OF_LONGEST = 20
 """Characters."""
-MORE_THAN = "余餘多"
+MORE_THAN = "余多"
 """Characters that say "and some more", on either side of 万 and 亿."""
 
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = "".join(_POWERS)
 """Characters that multiply the digits before them."""
 
@@ -65,7 +65,7 @@ _HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} 
 _FULL_WIDTH = re.compile("[—–！-～]")
 
 _SCALE_BEGINS = frozenset([*_POWERS, *MORE_THAN])
-_UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点", "分點")
+_UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点")
 _DIGITS = "0123456789,."
 LONGEST = 30
 """Digits; what has more is no quantity of a letter."""
@@ -73,7 +73,7 @@ _RANGE_MARKS = ("至", "到", "~", "--", "-")
 _SCALES = {
     small + large: sum(_POWERS[character] for character in small + large)
     for small in ("", "十", "百", "千")
-    for large in ("", "万", "萬", "亿", "億", "万亿", "萬億")
+    for large in ("", "万", "亿", "万亿")
 }
 """What may stand after the digits, and how many places it moves the decimal point."""
 
@@ -95,7 +95,18 @@ def half_width(text: str) -> str:
 
 def parse_quantity(text: str) -> Quantity | None:
     """Read a quantity that is the whole of `text`; None when it is not one."""
-    body, before, after = _without_qualifiers(_closed_up(half_width(text)))
+    written = _closed_up(half_width(text))
+    plain = in_simplified(written)
+    quantity = parse_plain(plain)
+    if quantity is None or not quantity.unit or plain == written:
+        return quantity
+    at = plain.rindex(quantity.unit)
+    return quantity._replace(unit=written[at : at + len(quantity.unit)])
+
+
+def parse_plain(text: str) -> Quantity | None:
+    """Read a quantity in half width and simplified script, without spaces."""
+    body, before, after = _without_qualifiers(text)
     for mark in _RANGE_MARKS:
         if mark not in body:
             continue

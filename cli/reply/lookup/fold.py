@@ -28,7 +28,7 @@ class ScriptTable(FoldTable):
 
     def __missing__(self, code: int) -> str:
         """Fold one character."""
-        from reply.lookup.tables import simplified
+        from reply.script import simplified
 
         folded = self[code] = fold_character(chr(code)).translate(simplified())
         return folded

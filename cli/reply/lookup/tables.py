@@ -1,4 +1,4 @@
-"""The tables of `tools/build_tables.py`: sounds, scripts, words. Each is read when it is first needed."""
+"""The tables of `tools/build_tables.py`: sounds and words. Each is read when it is first needed."""
 
 from functools import cache
 from pathlib import Path
@@ -13,13 +13,6 @@ _FIRST = 0x4E00
 
 def _lines(name: str) -> list[str]:
     return (_FOLDER / name).read_text("utf-8").split("\n")
-
-
-@cache
-def simplified() -> dict[int, str]:
-    """Return the simplified character for each traditional one, and for regional variants."""
-    traditional, simple, *_ = _lines("script.txt")
-    return {ord(character): plain for character, plain in zip(traditional, simple, strict=True)}
 
 
 @cache

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reply.sentences import Span
+
 _MARKS = re.compile(r"[《》]")
 _YEAR_NUMBER = r"[〔\[【]\s?[0-9]{4}\s?[〕\]】]\s?[0-9]+\s?号"
 _ORDER = r"(?:令|公告)(?:[0-9]{4}年)?第?\s?[0-9一二三四五六七八九十百〇零]+\s?号"
@@ -23,12 +25,12 @@ class Cited(NamedTuple):
 
     start: int
     end: int
-    title: str | None
-    number: str | None
+    title: Span | None
+    number: Span | None
 
 
 def cited(text: str) -> list[Cited]:
-    """Return the documents that a text cites, in order."""
+    """Return the documents that a text in half width cites, in order."""
     if "《" not in text and "号" not in text:
         return []
     titles = list(_titles(text))
@@ -51,8 +53,7 @@ def _titles(text: str) -> Iterator[Cited]:
             if not depth and 1 < match.end() - start <= LONGEST:
                 number = _NUMBER_AFTER.match(text, match.end())
                 end = number.end() if number and number["closed"] else match.end()
-                title = text[start + 1 : match.start()]
-                yield Cited(start, end, title, number["number"] if number else None)
+                yield Cited(start, end, (start + 1, match.start()), number.span("number") if number else None)
 
 
 def _alone(text: str) -> Iterator[Cited]:
@@ -64,4 +65,4 @@ def _alone(text: str) -> Iterator[Cited]:
         linked = _NOT_IN_NUMBER.match(body[0])
         start = begin + body.start() + (linked.end() if linked else 0)
         if start < match.start() and text[start - 1 : start] not in ("(", "（"):
-            yield Cited(start, match.end(), None, text[start : match.end()])
+            yield Cited(start, match.end(), None, (start, match.end()))

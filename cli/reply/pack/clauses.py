@@ -9,7 +9,7 @@ from reply.sentences import Span
 
 _COMMAS = ",;:。"  # of text in half width
 _EACH_ENDS = "|".join(map(re.escape, EACH_ENDS))
-_ONE = "[个個名位所间間座家處处项項台臺辆輛张張栋棟盏盞]"
+_ONE = "[个名位所间座家处项台辆张栋盏]"
 _NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
 _EACH = re.compile(
     rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|(?P<one>{_ONE})(?={_EACH_ENDS})"
@@ -19,13 +19,13 @@ _EACH = re.compile(
     rf"|单个(?P<single>{_NOUN}{{1,12}}?)(?={_EACH_ENDS}|\d|[,;。])"
 )
 _PAID = re.compile(
-    r"(?<![\d一二三四五六七八九十个個半本当當上下每整今])[月日](?=工资|工資|收入|薪|租金|客流|接待|处理|處理|供[水气热电]|产|检测)"
+    r"(?<![\d一二三四五六七八九十个半本当上下每整今])[月日](?=工资|收入|薪|租金|客流|接待|处理|供[水气热电]|产|检测)"
 )
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
 _ADVERBIALS = re.compile(
-    r"^(?:[底末初份 ]|[^,;。\d]{0,8}(?:期间|時期|时期|期内|学期|學期|年内))*,?"
-    r"(?:(?:通过|經過|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
+    r"^(?:[底末初份 ]|[^,;。\d]{0,8}(?:期间|时期|期内|学期|年内))*,?"
+    r"(?:(?:通过|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
 )
 """What may follow a time and its comma before the clause begins that it stands in."""
 LONGEST_CLAUSE = 200

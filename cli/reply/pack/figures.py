@@ -10,7 +10,6 @@ from reply.pack.vocabulary import (
     NO_UNIT,
     NOT_AFTER_TIMES,
     TIMES_SUFFIX,
-    TRADITIONAL_UNITS,
     UNITS,
     UNITS_OF_RATES,
     UNITS_WITH_GE,
@@ -25,25 +24,25 @@ from reply.quantity import (
     QUALIFIERS_BEFORE,
     SHARES,
     Quantity,
-    parse_quantity,
+    parse_plain,
 )
 
 _NUMBER = r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
-_SCALE = rf"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?[万萬]?[亿億]?[{MORE_THAN}]?"
+_SCALE = rf"[{MORE_THAN}]?(?:[十百千](?![瓦米克伏卡分]))?万?亿?[{MORE_THAN}]?"
 _TO = r"(?:--?|~|至|到)"
 _START = re.compile(rf"{_NUMBER}{_SCALE}")
 _RANGE = re.compile(rf"(?P<unit>\D{{0,4}}?){_TO}(?P<second>{_NUMBER}{_SCALE})")
-_BY_LENGTH = sorted({*UNITS, *TRADITIONAL_UNITS}, key=len, reverse=True)
+_BY_LENGTH = sorted(UNITS, key=len, reverse=True)
 _LATIN = "|".join(map(re.escape, sorted(LATIN_UNITS, key=len, reverse=True)))
 _UNIT = re.compile(
-    "|".join(map(re.escape, [*(ge + noun for noun in UNITS_WITH_GE for ge in "个個"), *_BY_LENGTH]))
+    "|".join(map(re.escape, [*(f"个{noun}" for noun in UNITS_WITH_GE), *_BY_LENGTH]))
     + rf"|(?:{_LATIN})(?![0-9A-Za-z])|等(?![\u4e00-\u9fff])"
 )
 _ONE_OF = re.compile("|".join(map(re.escape, sorted(UNITS_OF_RATES, key=len, reverse=True))))
 _BEFORE_ENDS = frozenset(word[-2:] for word in QUALIFIERS_BEFORE)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 _NOT_BEFORE = {
-    "约": "节預预合签条契公制",
+    "约": "节预合签条契公制",
     "近": "附最接将远靠亲邻",
     "超": "赶反",
 }
@@ -61,12 +60,14 @@ class Found(NamedTuple):
 
 
 def quantities(text: str, taken: bytearray) -> Iterator[Found]:
-    """Yield the quantities of a text in half width, leaving out what is `taken` by something else."""
+    """Yield the quantities of a text in half width and simplified script, its numbers closed up.
+
+    Leave out what is `taken` by something else.
+    """
     position = 0
-    while match := _START.search(text, position):
+    for match in _START.finditer(text):
         start, end = match.span()
-        position = end
-        if taken[start] or (start and text[start - 1].isdecimal()):
+        if start < position or taken[start] or (start and text[start - 1].isdecimal()):
             continue
         found = _quantity(text, start, end)
         if found:
@@ -85,7 +86,7 @@ def _quantity(text: str, start: int, end: int) -> Found | None:
     first = _with_qualifier_before(text, start, is_share=text[unit_end - 1] in SHARES)
     last = _with_qualifier_after(text, end, unit_end)
     for left, right in ((first, last), (first, unit_end), (start, last), (start, unit_end)):
-        quantity = parse_quantity(text[left:right])
+        quantity = parse_plain(text[left:right])
         if quantity is not None:
             return Found(left, right, quantity, start)
     return None

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from reply.pack.dates import split_date
 from reply.pack.lines import Line
 from reply.pack.vocabulary import ATTACHMENTS, BODIES, CONTACT, COPIES, PEOPLE
+from reply.quantity import half_width
 
-_TITLE_START = re.compile(r"\s*(?:关于|對|对|關於|[\u4e00-\u9fff]{2,20}(?:关于|对))")
+_TITLE_START = re.compile(r"\s*(?:关于|对|[\u4e00-\u9fff]{2,20}(?:关于|对))")
 _TITLE_END = re.compile(
     r"(?:答\s*[复覆]\s*(?:的?\s*函|意见)?|[复覆]\s*函|回\s*[复覆]|的\s*函|[会协]办意见|办理意见)$"
 )
@@ -27,10 +28,10 @@ LONGEST_ADDRESSEE = 60
 """Characters."""
 _PROPOSED = re.compile("收悉|提出")
 _SUBJECT = re.compile(
-    r"提出的?\s*[《“「]([^《》“”「」]{4,120}(?:提案|建议|建議|议案))[》”」]|提出的?((?:关于|關於)[^《》。,，]{2,80}?的(?:提案|建议|建議))"
+    r"提出的?\s*[《“「]([^《》“”「」]{4,120}(?:提案|建议|议案))[》”」]|提出的?(关于[^《》。,，]{2,80}?的(?:提案|建议))"
 )
 _NOT_ADDRESSEE = re.compile("|".join(["[。;《》]", "答[复覆]", *CONTACT]))
-_FALLBACK_SUBJECT = re.compile(r"《((?:关于|關於)[^《》]{4,120}(?:提案|建议|建議|议案))》")
+_FALLBACK_SUBJECT = re.compile(r"《(关于[^《》]{4,120}(?:提案|建议|议案))》")
 
 
 class Head(NamedTuple):
@@ -78,17 +79,21 @@ def addressee_line(opening: Sequence[Line]) -> Line | None:
 
 def read_head(opening: Sequence[Line]) -> Head:
     """Read the head data from the lines of the opening, the page's own lines left out."""
-    text = "\n".join(line.text.strip() for line in opening)
+    texts = [line.text.strip() for line in opening]
     plain = [line.plain.strip() for line in opening]
     addressed = addressee_line(opening)
     addressee = addressed.text.strip().rstrip(":：").removeprefix("尊敬的") if addressed else None
-    subject = _SUBJECT.search(text) or _FALLBACK_SUBJECT.search(text)
+    whole = "\n".join(plain)
+    subject = _SUBJECT.search(whole) or _FALLBACK_SUBJECT.search(whole)
     return Head(
         title=_title(opening),
-        number=next((m[0] for line in plain if (m := _NUMBER.fullmatch(line))), None),
+        number=next(
+            (half_width(text) for text, line in zip(texts, plain, strict=True) if _NUMBER.fullmatch(line)),
+            None,
+        ),
         grade=next((m[m.lastindex or 0] for line in plain if (m := _GRADE.fullmatch(line))), None),
         addressee=addressee,
-        subject=next(filter(None, subject.groups()), None) if subject else None,
+        subject="\n".join(texts)[slice(*subject.span(subject.lastindex or 0))] if subject else None,
     )
 
 
@@ -143,10 +148,11 @@ class Foot(NamedTuple):
 
 def read_foot(closing: Sequence[Line]) -> Foot:
     """Read the last signature and date, contact, copies and attachments."""
-    signatures = [(line.text.strip(), signed(line.plain.strip())) for line in closing]
+    shown = [(line.text.strip(), line.plain.strip()) for line in closing]
+    signatures = [(text, signed(plain)) for text, plain in shown]
 
     def line(marks: tuple[str, ...]) -> str | None:
-        return next((text for line in closing if (text := line.text.strip()).startswith(marks)), None)
+        return next((text for text, plain in shown if plain.startswith(marks)), None)
 
     return Foot(
         next((text[: len(sign.issuer)] for text, sign in reversed(signatures) if sign.issuer), None),

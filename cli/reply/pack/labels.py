@@ -12,38 +12,38 @@ from reply.pack.vocabulary import ATTRIBUTES, PREDICATES
 from reply.quantity import QUALIFIERS_AFTER
 from reply.sentences import Span
 
-_CHANGES = "提高|提升|增加|增长|增長|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|降|升"
-_CHANGED = re.compile(rf"(?:{_CHANGES})[为為至到]")
+_CHANGES = "提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|降|升"
+_CHANGED = re.compile(rf"(?:{_CHANGES})[为至到]")
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|累计|全年|原来的|同期|去年|目前|按照|按(?![照揭时期需])"
-    r"|及(?!时)|和(?![谐平])|與|与|共(?![享建治同产])|已|又|现有|现(?![代场金])|由|对(?![口外接象])|为(?![民农老])"
-    r"|在(?![园校册岗编建职读籍训院线家馆])|将|从(?![业事严])|至|到(?![位岗期达场])|等(?![级待])|的|了|较(?!大)|較|比(?![例重赛])|,)+"
+    r"|及(?!时)|和(?![谐平])|与|共(?![享建治同产])|已|又|现有|现(?![代场金])|由|对(?![口外接象])|为(?![民农老])"
+    r"|在(?![园校册岗编建职读籍训院线家馆])|将|从(?![业事严])|至|到(?![位岗期达场])|等(?![级待])|的|了|较(?!大)|比(?![例重赛])|,)+"
 )
 _TRAILING = re.compile(
-    rf"(?:(?:{_CHANGES})?(?:(?<!行)[为為]|[至到])|分别|(?<!下)[达達]|共计?|累计|合计|占|佔|是|才?有|了|的|给予|控制|在|由(?:原来)?|从|以|按|仅|已"
-    r"|目前|[由為为从按]?每[\u4e00-\u9fff]{1,2}(?:发放)?)+$"
+    rf"(?:(?:{_CHANGES})?(?:(?<!行)为|[至到])|分别|(?<!下)达|共计?|累计|合计|占|是|才?有|了|的|给予|控制|在|由(?:原来)?|从|以|按|仅|已"
+    r"|目前|[由为从按]?每[\u4e00-\u9fff]{1,2}(?:发放)?)+$"
 )
-_MAY_END = frozenset("共为為至到别达達计占佔是有了的予制在由来从以按仅已前")
+_MAY_END = frozenset("共为至到别达计占是有了的予制在由来从以按仅已前")
 """What the second ends with: one look spares trying it everywhere."""
 _LIST_MARKS = re.compile("[、(（《“)）》”]")
 _DIGITS_ON = re.compile(r"\d.*")
-_LINKS = ("、", ",", "和", "與", "与", "及", "以及", "、和")
-_ITEM_ENDS = re.compile("、|和|與|与|以?及(?!以)")
-_PAIRS = frozenset("“”()《》")
+_LINKS = ("、", ",", "和", "与", "及", "以及", "、和")
+_ITEM_ENDS = re.compile("、|和|与|以?及(?!以)")
+_PAIRS = re.compile("[“”()《》]")
 _NOUN_AFTER = re.compile(
-    r"(?P<noun>(?:(?![的和与及占佔])[\u4e00-\u9fff“”\"A-Za-z]|\([^()。]{1,10}\)|[()]){1,20})"
+    r"(?P<noun>(?:(?![的和与及占])[\u4e00-\u9fff“”\"A-Za-z]|\([^()。]{1,10}\)|[()]){1,20})"
 )
 _OWNED_AFTER = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[由被在按,;。、]|$)")
-_ATTRIBUTE = rf"(?:总|總|平均)?(?:{'|'.join(ATTRIBUTES)})"
+_ATTRIBUTE = rf"(?:总|平均)?(?:{'|'.join(ATTRIBUTES)})"
 _SAYS_LITTLE = re.compile(
     rf"(?P<verbs>(?:{'|'.join(map(re.escape, sorted(PREDICATES, key=len, reverse=True)))}|{_CHANGES})*"
-    rf"(?:每[\u4e00-\u9fff]{{1,4}}?)*)(?P<attribute>{_ATTRIBUTE})?|[占佔].*|\d+岁以[上下]"
+    rf"(?:每[\u4e00-\u9fff]{{1,4}}?)*)(?P<attribute>{_ATTRIBUTE})?|占.*|\d+岁以[上下]"
 )
 """Words that ask of what: 同比增长, 每村每年, 合格率, 60岁以上."""
 _ENDS_IN_ATTRIBUTE = re.compile(rf".*{_ATTRIBUTE}")
-_CONDITIONS = tuple(word for word in QUALIFIERS_AFTER if word.endswith(("上", "下", "内", "內")))
+_CONDITIONS = tuple(word for word in QUALIFIERS_AFTER if word.endswith(("上", "下", "内")))
 _ADVERBIAL = re.compile(
-    "按照|根据|依据|通过|通過|为|在|对|经|随着|结合|针对|积极|切实|大力|进一步|认真|不断|按|据|从|自|如|截"
+    "按照|根据|依据|通过|为|在|对|经|随着|结合|针对|积极|切实|大力|进一步|认真|不断|按|据|从|自|如|截"
 )
 """What begins a clause that names no subject."""
 FIGURES_BACK = 6
@@ -228,7 +228,7 @@ def _figures_since(place: Place, start: int) -> Iterator[Found]:
 
 def _paired(label: str) -> str:
     """Drop quotation marks and brackets that lost their partner."""
-    if _PAIRS.isdisjoint(label):
+    if not _PAIRS.search(label):
         return label.strip()
     for opening, closing in ("“”", "()", "《》"):
         if label.count(opening) != label.count(closing):

@@ -19,7 +19,8 @@ from reply.pack.lines import lines
 from reply.pack.spaces import closed_up
 from reply.pack.structure import Part, parts
 from reply.pack.times import Time, times
-from reply.quantity import half_width
+from reply.quantity import half_width, parse_quantity
+from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
 
 _NOT_READ = frozenset(("preamble", "residue"))
@@ -33,11 +34,13 @@ def pack(text: str) -> Reply:
     """
     if not text.strip():
         raise ReplyError(words.TEXT_EMPTY.format(file=words.THE_TEXT))
-    found = parts(lines(text, half_width(text)))
+    narrow = half_width(text)
+    plain = in_simplified(narrow)
+    found = parts(lines(text, plain))
     by_id = {part.id: part.lines for part in found}
     head = read_head(by_id.get("opening", ()))
     foot = read_foot(by_id.get("closing", ()))
-    letter = _Letter(foot.date, head.number)
+    letter = _Letter(foot.date, head.number, traditional=plain != narrow)
     return Reply(
         number=head.number,
         grade=head.grade,
@@ -56,7 +59,7 @@ def pack(text: str) -> Reply:
 
 def account(text: str, reply: Reply) -> list[tuple[int, str]]:
     """Return the offset and the class of every run of digits: figure, or a kind of `Other`, or page."""
-    plain = half_width(text)
+    plain = in_simplified(half_width(text))
     closed = closed_up(plain)
     kinds: dict[int, str] = {}
     for other in others(closed.text):
@@ -74,6 +77,8 @@ class _Letter(NamedTuple):
 
     date: str | None
     number: str | None
+    traditional: bool
+    """Whether it is in traditional script."""
 
 
 class _Sentence(NamedTuple):
@@ -117,12 +122,18 @@ class _Reader:
         self._text = "".join([line.text for line in part.lines])
         self._closed = closed_up("".join([line.plain for line in part.lines]))
         self._plain = self._closed.text
-        self._documents = [
-            d for d in cited(self._closed.of(self._text)) if d.number is None or d.number != letter.number
-        ]
+        self._words = self._closed.of(self._text)
+        documents = cited(self._plain)
+        self._documents = [d for d in documents if d.number is None or self._number(d) != letter.number]
         self._others = list(others(self._plain))
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
+
+    @cached_property
+    def _own_script(self) -> dict[int, str]:
+        """Map the characters of simplified script to the others that this section writes."""
+        pairs = zip(self._plain, self._words, strict=True)
+        return {ord(plain): word for plain, word in pairs if plain != word and plain.isalpha()}
 
     @cached_property
     def _spans(self) -> list[Span]:
@@ -139,9 +150,7 @@ class _Reader:
         figures = list(quantities(self._plain, self._taken()))
         labels: list[str] = []
         for ordinal in range(len(figures)):
-            figure = self._figure(figures, ordinal, labels)
-            labels.append(figure.label)
-            yield figure
+            yield self._figure(figures, ordinal, labels)
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
@@ -171,26 +180,37 @@ class _Reader:
         self._latest = _Sentence(span, self._quote(span), named, dating)
         return self._latest
 
-    def _figure(self, figures: Sequence[Found], ordinal: int, labels: Sequence[str]) -> Figure:
+    def _restored(self, plain: str) -> str:
+        return plain.translate(self._own_script) if self._letter.traditional else plain
+
+    def _number(self, document: Cited) -> str | None:
+        return half_width(self._words[slice(*document.number)]) if document.number else None
+
+    def _figure(self, figures: Sequence[Found], ordinal: int, labels: list[str]) -> Figure:
+        """Return a figure; `labels` are those of the figures before, in simplified script."""
         part, plain, found = self._part, self._plain, figures[ordinal]
         sentence = self._sentence(found.start, found.end)
         clause = clause_start(plain, sentence.span, found.start)
         place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = period_of(found.start, sentence.time_of(found.start), plain)
+        per = per_of(plain, clause, found.start, found.quantity.unit or "")
+        labels.append(label_of(place, labels, in_simplified(part.title or "")) or words.UNNAMED_FIGURE)
         start, end = self._closed.span(found.start, found.end)
+        text = self._text[start:end]
+        quantity = (self._letter.traditional and parse_quantity(text)) or found.quantity
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
-            label=label_of(place, labels, part.title) or words.UNNAMED_FIGURE,
-            text=self._text[start:end],
-            value=found.quantity.value,
-            low=found.quantity.low,
-            high=found.quantity.high,
-            unit=found.quantity.unit,
-            bound=found.quantity.bound,
+            label=self._restored(labels[-1]),
+            text=text,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            unit=quantity.unit,
+            bound=quantity.bound,
             period=period,
             basis=basis,
-            per=per_of(plain, clause, found.start, found.quantity.unit or ""),
+            per=tuple([self._restored(item) for item in per]),
             start=part.start + start,
             end=part.start + end,
             quote=sentence.quote,
@@ -204,8 +224,8 @@ class _Reader:
             yield Citation(
                 id=f"{part.id}-c{ordinal}",
                 section=part.id,
-                title=document.title,
-                number=document.number,
+                title=self._words[slice(*document.title)] if document.title else None,
+                number=self._number(document),
                 text=self._text[start:end],
                 start=part.start + start,
                 end=part.start + end,

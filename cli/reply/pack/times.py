@@ -21,7 +21,7 @@ _MONTHS = (
     rf"(?:(?P<y2>{_YEAR})年)?(?P<m2>{_MONTH})月(?!龄)(?:(?P<d2>{_DAY})日)?"
 )
 _MONTH_OR_DAY = rf"(?P<mo>{_MONTH})月(?!龄)(?:(?P<da>{_DAY})日)?"
-_SINCE = "起(?!来|草|步)|以[来來]|开始|開始|以[后後]|至今"
+_SINCE = "起(?!来|草|步)|以来|开始|以后|至今"
 _BEFORE = "以前|之前|前(?![后往期列沿端景瞻置提])"
 _WORDS = (*RELATIVE_YEARS, *FIVE_YEAR_PLANS, *NO_TIME, *PARTS_OF_YEAR)
 _FIRST = '从自近截“"「' + "".join({word[0] for word in _WORDS})
@@ -29,19 +29,17 @@ _BARE = rf"(?={_PART}|\d{{1,2}}(?:{_TO}\d{{1,2}})?月)"
 _TIME = re.compile(
     rf"(?=[{_FIRST}0-9])(?=[{_FIRST}]|(?<!\d)\d{{1,4}}[年月度至到~-])(?:"  # a look spares trying all kinds
     rf"(?P<run>[从自]今年起?连续(?P<years>\d{{1,2}})年)"
-    rf"|[从自](?P<from>{_YEAR})年(?:(?P<fm>{_MONTH})月(?:{_DAY}日)?)?[^,;。:\d今去]{{0,15}}?以[来來]"
-    rf"|(?P<a>{_YEAR})年?(?:度)?{_TO}(?P<b>{_YEAR})(?:学|學|采暖|供暖|供热|榨)?[年季]度?"
+    rf"|[从自](?P<from>{_YEAR})年(?:(?P<fm>{_MONTH})月(?:{_DAY}日)?)?[^,;。:\d今去]{{0,15}}?以来"
+    rf"|(?P<a>{_YEAR})年?(?:度)?{_TO}(?P<b>{_YEAR})(?:学|采暖|供暖|供热|榨)?[年季]度?"
     rf"|(?:(?P<y>{_YEAR})年度?|(?P<r>{_RELATIVE})的?|(?P<until>截[至止])?{_BARE})"
     rf"(?:(?P<part>{_PART})|前(?P<months>{_MONTH})个月|{_MONTHS}|{_MONTH_OR_DAY})?(?:份|底|末|初)?"
     rf"(?:(?P<since>{_SINCE})|(?P<before>{_BEFORE}))?"
-    rf"|[“\"「]?(?P<plan>{_PLANS})(?:[”\"」]|(?=期间|期間|时期|時期|以[来來]|末))(?P<planned>以[来來]|末)?"
+    rf"|[“\"「]?(?P<plan>{_PLANS})(?:[”\"」]|(?=期间|时期|以来|末))(?P<planned>以来|末)?"
     rf"|(?P<none>近(?:[一二三四五六七八九十两几]|\d{{1,2}})年来?|{'|'.join(NO_TIME)}))"
 )
-_COMPARED_AFTER = re.compile(r"年?(?:同期|相比|相較)")
+_COMPARED_AFTER = re.compile(r"年?(?:同期|相比)")
 _MULTIPLE_AFTER = re.compile(r"的\d[\d.]*倍")
-_CHANGE = re.compile(
-    "(?:提高|提升|增加|增长|上升|扩大|降低|下降|减少|压缩|缩短|缩减|调整|升|降)(?:到|至|为|為)"
-)
+_CHANGE = re.compile("(?:提高|提升|增加|增长|上升|扩大|降低|下降|减少|压缩|缩短|缩减|调整|升|降)(?:到|至|为)")
 LONGEST_CHANGE = 40
 """Characters between what something was and what it became."""
 _OTHER_YEAR = ("次年", "翌年", "每年", "历年", "当年", "其年", "来年")
@@ -94,7 +92,7 @@ def _is_compared(text: str, start: int, end: int) -> bool:
     if _MULTIPLE_AFTER.match(text, end):
         return True
     before = text[max(start - 1, 0) : start]
-    if before in ("与", "與", "同", "和"):
+    if before in ("与", "同", "和"):
         return _COMPARED_AFTER.match(text, end) is not None
     return before in ("比", "较", "較")
 
