@@ -236,13 +236,17 @@ def pack(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=words.HELP_PACK_FILES)],
     out: Annotated[str | None, typer.Option("-o", "--out", metavar="PATH", help=words.HELP_OUT)] = None,
     keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help=words.HELP_KEEP)] = None,
+    keep_lines: Annotated[bool, typer.Option("--keep-lines", help=words.HELP_KEEP_LINES)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.HELP_FORCE)] = False,
 ) -> None:
     """Turn published texts into TOML."""
     from reply.output.progress import progress
     from reply.pack.command import run
+    from reply.pack.files import How
 
-    raise typer.Exit(run(files, out, keep, force=force, tell=tell, write=write, progress=progress))
+    raise typer.Exit(
+        run(files, out, How(keep, keep_lines), force=force, tell=tell, write=write, progress=progress)
+    )
 
 
 @app.command("check", cls=HelpfulCommand, help=words.HELP_CHECK, epilog=words.HELP_CHECK_EXAMPLES)

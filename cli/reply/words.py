@@ -483,6 +483,16 @@ FLAGGED = say(
     zh="{file}:网页损坏了 {digits} 等数字,已标出,请对照原文核实。",
     en="{file}: the page damaged the digits {digits}; they are flagged, compare them with the original.",
 )
+JOINED = say(
+    zh="{file}:按页宽断开的行已接成段落;要照原样打包,请加 --keep-lines。",
+    en="{file}: lines that a page broke were joined to paragraphs; to pack them as they are, "
+    "add --keep-lines.",
+)
+JOINED_MANY = say(
+    zh="其中 {count} 个文件里按页宽断开的行已接成段落;要照原样打包,请加 --keep-lines。",
+    en="In {count} of them lines that a page broke were joined to paragraphs; to pack them as they are, "
+    "add --keep-lines.",
+)
 HELP_PACK = say(
     zh="把公布的复函文本变成 TOML,供查阅。",
     en="Turn the text of a published reply into TOML that can be asked.",
@@ -503,6 +513,9 @@ HELP_PACK_FILES = say(
 )
 HELP_OUT = say(zh="写到这个文件或文件夹。", en="Write to this file or folder.")
 HELP_KEEP = say(zh="保留这个 TOML 里人工改正过的内容。", en="Keep what a person corrected in this TOML.")
+HELP_KEEP_LINES = say(
+    zh="不把按页宽断开的行接成段落。", en="Do not join lines that a page broke to paragraphs."
+)
 HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist.")
 
 

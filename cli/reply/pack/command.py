@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reply import words
 from reply.errors import ReplyError
-from reply.pack.files import Packed, found_files, pack_all, save, targets
+from reply.pack.files import How, Packed, found_files, pack_all, save, targets
 
 Tell = Callable[[str], None]
 """Takes a line for stderr."""
@@ -21,7 +21,7 @@ Progress = Callable[[Iterable[Packed], int], Iterable[Packed]]
 def run(
     names: list[str],
     out: str | None,
-    keep: str | None,
+    how: How,
     *,
     force: bool,
     tell: Tell,
@@ -36,17 +36,19 @@ def run(
         raise ReplyError(words.NOTHING_TO_PACK.format(names=words.listed(names)))
     many = len(files) > 1 or any(os.path.isdir(name) for name in names)
     if not many:
-        return _one(files[0], out, keep, force, tell, write)
+        return _one(files[0], out, how, force, tell, write)
     if out is None:
         raise ReplyError(words.PACK_NEEDS_FOLDER)
-    return _many(files, out, keep, force, tell, progress)
+    return _many(files, out, how, force, tell, progress)
 
 
-def _one(name: str, out: str | None, keep: str | None, force: bool, tell: Tell, write: Write) -> int:
-    (packed,) = pack_all([name], keep)
+def _one(name: str, out: str | None, how: How, force: bool, tell: Tell, write: Write) -> int:
+    (packed,) = pack_all([name], how)
     if packed.problem:
         raise ReplyError(packed.problem)
     _warn(packed, tell)
+    if packed.joined:
+        tell(words.JOINED.format(file=name))
     if out is None:
         write(packed.toml)
     else:
@@ -54,21 +56,22 @@ def _one(name: str, out: str | None, keep: str | None, force: bool, tell: Tell, 
     return 0
 
 
-def _many(files: list[str], out: str, keep: str | None, force: bool, tell: Tell, progress: Progress) -> int:
+def _many(files: list[str], out: str, how: How, force: bool, tell: Tell, progress: Progress) -> int:
     paths = targets(files, out)
     try:
         Path(out).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReplyError(words.CANNOT_SAVE.format(file=out, reason=error.strerror)) from None
-    failed = 0
+    failed = joined = 0
     said: list[str] = []  # told when the progress bar is gone
     try:
-        for path, packed in zip(paths, progress(pack_all(files, keep), len(files)), strict=True):
+        for path, packed in zip(paths, progress(pack_all(files, how), len(files)), strict=True):
             try:
                 if packed.problem:
                     raise ReplyError(packed.problem)
                 save(path, packed.toml, force=force)
                 _warn(packed, said.append)
+                joined += packed.joined
             except ReplyError as error:
                 failed += 1
                 said.append(str(error))
@@ -76,6 +79,8 @@ def _many(files: list[str], out: str, keep: str | None, force: bool, tell: Tell,
         for line in said:
             tell(line)
     tell(words.PACKED.format(packed=len(files) - failed, all=len(files), failed=failed))
+    if joined:
+        tell(words.JOINED_MANY.format(count=joined))
     return 1 if failed else 0
 
 

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from reply.model import Reply
 from reply.pack.decode import decode
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import pack
+from reply.pack.paragraphs import joined
 from reply.store.files import read_bytes, write_whole
 from reply.store.reader import load, parse
 from reply.store.writer import dump
@@ -27,6 +29,15 @@ PARALLEL_FROM = 32
 """Files from which it is worth starting more processes."""
 
 
+class How(NamedTuple):
+    """What a person wants of packing."""
+
+    keep: str | None = None
+    """A TOML file whose corrections stay."""
+    keep_lines: bool = False
+    """Whether lines that a page broke stay as they are."""
+
+
 class Packed(NamedTuple):
     """What became of one file: its TOML, or what was wrong with it."""
 
@@ -35,32 +46,38 @@ class Packed(NamedTuple):
     problem: str
     flagged: tuple[str, ...]
     """Digits that the page destroyed."""
+    joined: bool
+    """Whether its lines were joined to paragraphs."""
 
 
-def pack_file(name: str, keep: Reply | None = None) -> Packed:
+def pack_file(name: str, kept: Reply | None, *, keep_lines: bool) -> Packed:
     """Read and pack one file; what cannot be packed is told, not raised."""
     try:
-        reply = pack(decode(_read(name), name))
-        if keep is not None:
-            reply = keep_corrections(reply, keep)
+        written = decode(_read(name), name)
+        text = written if keep_lines else joined(written)
+        reply = pack(text)
+        if kept is not None:
+            reply = keep_corrections(reply, kept)
         toml = dump(reply)
         parse(toml, name)  # what is written is read back before anyone relies on it
     except ReplyError as error:
-        return Packed(name, "", str(error), ())
-    return Packed(name, toml, "", tuple(flag.text for section in reply.sections for flag in section.flagged))
+        return Packed(name, "", str(error), (), joined=False)
+    flagged = tuple(flag.text for section in reply.sections for flag in section.flagged)
+    return Packed(name, toml, "", flagged, joined=text != written)
 
 
-def pack_all(names: list[str], keep: str | None) -> Iterator[Packed]:
+def pack_all(names: list[str], how: How) -> Iterator[Packed]:
     """Pack files, on all cores when there are many, in the order of their names."""
-    kept = load(keep) if keep else None
+    kept = load(how.keep) if how.keep else None
+    work = partial(pack_file, kept=kept, keep_lines=how.keep_lines)
     if len(names) < PARALLEL_FROM:
-        yield from (pack_file(name, kept) for name in names)
+        yield from map(work, names)
         return
     # Ctrl-C reaches every process of the terminal. The workers never see it, not even while they start: one
     # that dies half-way would leave the others waiting for it. This process hears it, and lets them finish.
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     with ProcessPoolExecutor(initializer=_ignore_interrupts) as pool:
-        results = pool.map(pack_file, names, [kept] * len(names), chunksize=8)
+        results = pool.map(work, names, chunksize=8)
         signal.signal(signal.SIGINT, handler)
         yield from results
 

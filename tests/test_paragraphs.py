@@ -1,0 +1,105 @@
+"""Lines that a page broke at its width become paragraphs again; other lines stay."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pack_letters import Marked, read_marked
+
+from conftest import Run
+from reply.pack import pack
+from reply.pack.paragraphs import joined, width_of
+from reply.store.reader import parse
+
+LETTERS = [letter for half in ("tune", "report") for letter in read_marked(half)]
+BROKEN = """\
+        关于第5号提案的答复
+王芳委员:
+    您提出的关于发展养老服务的提案收悉,现答复
+如下:
+    一、养老机构
+    2018年,全县投入养老资金5000余万元,建成养
+老院12所,全部通过验收,新增护理床位也不少于
+- 2 -
+800张。其中,农村敬老院有9所,护理床位占比达到
+35%。
+                          云溪县民政局
+                         2019年8月12日
+"""
+
+
+def broken(text: str, width: int) -> str:
+    """Return a text as a page of so many characters prints it, paragraphs indented."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = "\u3000\u3000" if len(paragraph) > 20 else ""
+        for piece in re.findall(r"[0-9.]+%?|.", paragraph):
+            if width_of(line + piece) > width and piece not in "，。；：、）》”,;:!?":
+                lines.append(line)
+                line = ""
+            line += piece
+        lines.append(line)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def test_broken_lines_are_joined_over_a_page_number_too() -> None:
+    body = joined(BROKEN).splitlines()
+    assert (
+        "    2018年,全县投入养老资金5000余万元,建成养老院12所,全部通过验收,新增护理床位也不少于800张。"
+        in body[4]
+    )
+    assert [(f.text, f.period) for f in pack(joined(BROKEN)).figures][:3] == [
+        ("5000余万元", "2018"),
+        ("12所", "2018"),
+        ("不少于800张", "2018"),
+    ]
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=[letter.name for letter in LETTERS])
+def test_a_letter_whose_lines_no_page_broke_stays_as_it_is(letter: Marked) -> None:
+    assert joined(letter.text) == letter.text
+
+
+def test_the_packaged_letter_stays_as_it_is(source: str) -> None:
+    assert joined(source) == source
+
+
+@pytest.mark.parametrize("width", [24, 28, 32, 36, 40])
+def test_a_long_letter_that_a_page_broke_is_read_as_if_it_had_not(source: str, width: int) -> None:
+    def readings(text: str) -> list[tuple[object, ...]]:
+        return [(f.id, f.value, f.unit, f.bound, f.period, f.basis, f.per) for f in pack(text).figures]
+
+    text = joined(broken(source, width))
+    assert readings(text) == readings(source)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["投入5万元,建成", "- 2 -", "\n", "\r\n", "\u3000", " ", "。", "一、", "王芳委员:"])
+    ).map("".join)
+)
+def test_only_line_ends_spaces_and_page_numbers_go(text: str) -> None:
+    def shown(text: str) -> str:
+        return "".join(text.replace("- 2 -", "").split())
+
+    assert shown(joined(text)) == shown(text)
+
+
+def test_the_command_says_that_it_joined_lines_and_leaves_them_when_asked(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(BROKEN, "utf-8")
+    result = run("pack", str(file))
+    assert result.stderr == (
+        f"{file}: lines that a page broke were joined to paragraphs; to pack them as they are, add --keep-lines.\n"
+    )
+    assert parse(result.text, "x").text == joined(BROKEN)
+    as_it_is = run("pack", str(file), "--keep-lines")
+    assert (parse(as_it_is.text, "x").text, as_it_is.stderr) == (BROKEN, "")
+    (tmp_path / "b.txt").write_text("关于第5号提案的答复\n", "utf-8")
+    many = run("pack", str(file), str(tmp_path / "b.txt"), "-o", str(tmp_path / "out"))
+    assert many.stderr.splitlines() == [
+        "Packed 2 of 2 files; 0 failed.",
+        "In 1 of them lines that a page broke were joined to paragraphs; to pack them as they are, add --keep-lines.",
+    ]
