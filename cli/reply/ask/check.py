@@ -16,7 +16,8 @@ _RATES = ("率", "率为", "率达", "率达到")
 def check(reply: Reply) -> Listing:
     """List what looks wrong; an empty list is the good answer."""
     sentences = [list(figures) for _, figures in groupby(reply.figures, lambda f: (f.section, f.quote))]
-    rows: list[Row] = [row for figures in sentences for row in _of_sentence(figures)]
+    text = reply.text
+    rows: list[Row] = [row for figures in sentences for row in _of_sentence(figures, text)]
     rows += [_damaged(section.id, flag) for section in reply.sections for flag in section.flagged]
     return Listing(
         kind="check",
@@ -30,16 +31,19 @@ def check(reply: Reply) -> Listing:
     )
 
 
-def _of_sentence(figures: Sequence[Figure]) -> Iterator[Row]:
-    yield from _ratios(figures)
-    yield from _sums(figures)
+def _of_sentence(figures: Sequence[Figure], text: str) -> Iterator[Row]:
+    yield from _ratios(figures, text)
+    yield from _sums(figures, text)
     yield from _periods(figures)
 
 
-def _ratios(figures: Sequence[Figure]) -> Iterator[Row]:
+def _ratios(figures: Sequence[Figure], text: str) -> Iterator[Row]:
     """Compare a rate with the two counts right before it: 25929个村…25783个,完成率99.4%."""
     for whole, part, rate in zip(figures, figures[1:], figures[2:], strict=False):
-        if rate.unit != "%" or whole.unit != part.unit or not _between(part, rate).endswith(_RATES):
+        if rate.unit != "%" or not text[part.end : rate.start].endswith(_RATES):
+            continue
+        listed = "、" in text[whole.end : part.start]  # one beside the other, not one of the other
+        if whole.unit != part.unit or whole.per != part.per or listed:
             continue
         if not all(figure.bound == "exact" and figure.value for figure in (whole, part, rate)):
             continue
@@ -49,24 +53,29 @@ def _ratios(figures: Sequence[Figure]) -> Iterator[Row]:
             yield _row(rate, "rate", words.RATE_DIFFERS.format(**counts, said=rate.text))
 
 
-def _sums(figures: Sequence[Figure]) -> Iterator[Row]:
-    """Compare a total with its parts after 其中: they may be fewer, but not more."""
-    for position, total in enumerate(figures):
-        parts = _parts(total, figures[position + 1 :])
-        if len(parts) > 1 and total.high is not None and sum(part.low or 0 for part in parts) > total.high:
+def _sums(figures: Sequence[Figure], text: str) -> Iterator[Row]:
+    """Compare a total with its parts after 其中: they may be fewer, but not more.
+
+    Percentages of which one is more than the total are no parts of it: 配置率73.5%,其中医院100%.
+    """
+    for position, (total, first) in enumerate(pairwise(figures)):
+        if total.high is None or "其中" not in text[total.end : first.start]:
+            continue
+        parts = list(_parts(figures[position:], text))
+        least = [part.low or 0 for part in parts]
+        if len(parts) < 2 or (total.unit == "%" and max(least) > total.high):
+            continue
+        if sum(least) > total.high:
             listed = " + ".join(part.text for part in parts)
             yield _row(total, "sum", words.SUM_DIFFERS.format(parts=listed, total=total.text))
 
 
-def _parts(total: Figure, following: Sequence[Figure]) -> list[Figure]:
-    if not following or "其中" not in _between(total, following[0]):
-        return []
-    parts: list[Figure] = []
-    for earlier, later in pairwise([total, *following]):
-        if later.unit != total.unit or any(mark in _between(earlier, later) for mark in ";；。"):
-            break
-        parts.append(later)
-    return parts
+def _parts(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """Yield the parts of the first figure: what follows it in its unit, up to a stop."""
+    for earlier, later in pairwise(figures):
+        if later.unit != figures[0].unit or any(mark in text[earlier.end : later.start] for mark in ";；。"):
+            return
+        yield later
 
 
 def _periods(figures: Sequence[Figure]) -> Iterator[Row]:
@@ -75,12 +84,6 @@ def _periods(figures: Sequence[Figure]) -> Iterator[Row]:
         if figure.period is None and earlier.period and later.period:
             remark = words.PERIOD_MISSING.format(earlier=earlier.period, later=later.period)
             yield _row(figure, "period", remark)
-
-
-def _between(earlier: Figure, later: Figure) -> str:
-    """Return the words between two figures of one sentence."""
-    offset = earlier.start - max(earlier.quote.find(earlier.text), 0)
-    return earlier.quote[max(earlier.end - offset, 0) : max(later.start - offset, 0)]
 
 
 def _rounding(text: str) -> float:
