@@ -68,6 +68,7 @@ def test_a_figure_is_of_the_time_that_its_sentence_names(
         ("5万人口", 50_000, "人口", "exact"),
         ("不超过总投资的30%", 30, "%", "at_most"),
         ("0.6個百分點", 0.6, "個百分點", "exact"),
+        ("11.2万单位", 112_000, "单位", "exact"),
     ],
 )
 def test_a_quantity_is_read_with_its_spaces_and_its_rate(
@@ -92,6 +93,7 @@ def test_a_quantity_is_read_with_its_spaces_and_its_rate(
         "80后",
         "9-15社",
         "4:6分担",
+        "50年一遇的标准",
     ],
 )
 def test_a_name_with_digits_is_no_figure(text: str) -> None:
@@ -116,6 +118,8 @@ def test_a_multiple_of_another_year_is_of_the_year_that_has_it() -> None:
         ("月工资45元", ("月",)),
         ("2016年7月工资45元", ()),
         ("日处理45元/日", ()),
+        ("年产值45元", ("年",)),
+        ("2016年产值45元", ()),
     ],
 )
 def test_what_one_such_amount_is_for_is_said_in_the_words_of_its_clause(

@@ -19,7 +19,8 @@ _EACH = re.compile(
     rf"|单个(?P<single>{_NOUN}{{1,12}}?)(?={_EACH_ENDS}|\d|[,;。])"
 )
 _PAID = re.compile(
-    r"(?<![\d一二三四五六七八九十个半本当上下每整今])[月日](?=工资|收入|薪|租金|客流|接待|处理|供[水气热电]|产|检测)"
+    r"(?<![\d一二三四五六七八九十个半本当上下每整今])[月日](?=工资|报酬|津贴|收入|薪|租金|客流|接待|处理|供[水气热电]|产|检测)"
+    r"|^年(?=产|处理|接待|发电|供)"
 )
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
@@ -73,6 +74,6 @@ def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
             found.insert(0, subject[1])
     if "均" in said:
         found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
-    if "月" in said or "日" in said:
+    if "月" in said or "日" in said or said[:1] == "年":
         found += _PAID.findall(said)
     return tuple(dict.fromkeys(item for item in found if ";" not in item and f"/{item}" not in unit))

@@ -60,6 +60,7 @@ _FROM_DIGITS: tuple[tuple[str, str], ...] = (
     ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:份|底|末|初|\d{{1,2}}日)?"),
     ("list", r"^\d{1,2}[.、．)）](?!\d)"),
     ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
+    ("name", r"\d+年一遇"),
     ("name", rf"24小时(?={'|'.join(ROUND_THE_CLOCK)})"),
     ("name", r"\d{1,2}分钟(?=[“\"]?[\u4e00-\u9fff]{1,8}圈)"),
     ("name", r"\d+\+[0-9A-Za-z]+"),

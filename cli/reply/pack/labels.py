@@ -196,12 +196,11 @@ def _shared(place: Place, earlier: Sequence[str]) -> tuple[str, str] | None:
     count = rank + 1 + _following(place)
     if count == 1:
         return None
-    subject = _words(place, place.clause, at)
-    items = [item for item in _ITEM_ENDS.split(subject) if item]
-    if len(items) == count:
-        return subject, items[rank]
-    first = place.ordinal - rank - count
     said = _words(place, place.clause, place.figures[place.ordinal - rank].start)
+    items = [item for item in _ITEM_ENDS.split(_words(place, place.clause, at)) if item]
+    if len(items) == count:
+        return said.replace("分别", ""), items[rank]
+    first = place.ordinal - rank - count
     if first >= 0 and place.figures[first].start >= place.sentence[0]:
         return earlier[first + rank].partition("：")[0], said.removeprefix("分别")
     return said, f"{rank + 1}/{count}"
