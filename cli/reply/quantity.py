@@ -64,12 +64,11 @@ SCALES = "".join(_POWERS)
 _HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"—": "-", "–": "-"}
 _FULL_WIDTH = re.compile("[—–！-～]")
 
-_SCALE_BEGINS = frozenset([*_POWERS, *MORE_THAN])
 _UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点")
-_DIGITS = "0123456789,."
 LONGEST = 30
 """Digits; what has more is no quantity of a letter."""
-_RANGE_MARKS = ("至", "到", "~", "--", "-")
+_TO = re.compile(r"(?:[至到~]|--?)(?=\d)")
+_AMOUNT = re.compile(rf"([0-9,.]*)([{MORE_THAN}]*)([{SCALES}]*)([{MORE_THAN}]*)(.*)", re.DOTALL)
 _SCALES = {
     small + large: sum(_POWERS[character] for character in small + large)
     for small in ("", "十", "百", "千")
@@ -107,12 +106,8 @@ def parse_quantity(text: str) -> Quantity | None:
 def parse_plain(text: str) -> Quantity | None:
     """Read a quantity in half width and simplified script, without spaces."""
     body, before, after = _without_qualifiers(text)
-    for mark in _RANGE_MARKS:
-        if mark not in body:
-            continue
-        first, _, last = body.partition(mark)
-        if last[:1].isdecimal():
-            return _range(_amount(first), _amount(last))
+    if to := _TO.search(body):
+        return _range(_amount(body[: to.start()]), _amount(body[to.end() :]))
     amount = _amount(body)
     number = amount.number()
     if number is None:
@@ -146,20 +141,10 @@ class _Amount(NamedTuple):
 
 
 def _amount(text: str) -> _Amount:
-    digits, rest = _take(text, _DIGITS)
-    if rest[:1] not in _SCALE_BEGINS:
-        return _Amount(digits, "", "exact", rest)
-    some, rest = _take(rest, MORE_THAN)
-    scale, rest = _take(rest, SCALES)
-    if scale[-1:] in ("千", "百") and rest.startswith(_UNITS_AFTER_SCALE):
-        scale, rest = scale[:-1], scale[-1] + rest  # 千瓦 is a unit: 2600千瓦 is 2600 of it
-    more, unit = _take(rest, MORE_THAN)
+    digits, some, scale, more, unit = next(_AMOUNT.finditer(text)).groups()  # each may be empty
+    if scale[-1:] in ("千", "百") and unit.startswith(_UNITS_AFTER_SCALE):
+        scale, unit = scale[:-1], scale[-1] + unit  # 千瓦 is a unit: 2600千瓦 is 2600 of it
     return _Amount(digits, scale, "over" if some or more else "exact", unit)
-
-
-def _take(text: str, characters: str) -> tuple[str, str]:
-    rest = text.lstrip(characters)
-    return text[: len(text) - len(rest)], rest
 
 
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:

@@ -49,7 +49,9 @@ def _same_clause(text: str, time: Time, start: int) -> bool:
     """Tell whether no comma stands between; one right after the time only ends its adverbial."""
     if start - time.end > LONGEST_CLAUSE:
         return False
-    between = _ADVERBIALS.sub("", text[time.end : start], count=1)
+    between = text[time.end : start]
+    if "," in between:
+        between = _ADVERBIALS.sub("", between, count=1)
     return "," not in between and ";" not in between
 
 
@@ -76,4 +78,6 @@ def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
         found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
     if "月" in said or "日" in said or said[:1] == "年":
         found += _PAID.findall(said)
+    if not found:
+        return ()
     return tuple(dict.fromkeys(item for item in found if ";" not in item and f"/{item}" not in unit))

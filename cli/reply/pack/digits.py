@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from reply.pack.vocabulary import LATIN_UNITS, ROUND_THE_CLOCK
@@ -21,7 +22,11 @@ class Other(NamedTuple):
 
 
 def _tried(table: tuple[tuple[str, str], ...], name: str) -> str:
-    return "|".join(f"(?P<{name}{n}>{pattern})" for n, (_, pattern) in enumerate(table))
+    """Return a pattern that tries those of a table in turn, with a group for each run of one kind."""
+    kinds = [
+        (kind, "|".join(pattern for _, pattern in run)) for kind, run in groupby(table, lambda row: row[0])
+    ]
+    return "|".join(f"(?P<{kind}_{name}{n}>{pattern})" for n, (kind, pattern) in enumerate(kinds))
 
 
 # Of each table the first that matches at a place decides. The text is in half width, its numbers closed up.
@@ -78,11 +83,6 @@ _ANY = re.compile(
     f"|(?<!\\d)(?=\\d)(?!\\d+[{_COUNTED}])(?:{_tried(_FROM_DIGITS, 'd')}))",
     re.MULTILINE,
 )
-_KINDS = {
-    f"{name}{n}": kind
-    for name, table in (("w", _AFTER_WORDS), ("d", _FROM_DIGITS))
-    for n, (kind, _) in enumerate(table)
-}
 _DIGIT = re.compile("[0-9]")
 
 
@@ -91,4 +91,4 @@ def others(text: str) -> Iterator[Other]:
     if not _DIGIT.search(text):
         return
     for match in _ANY.finditer(text):
-        yield Other(match.start(), match.end(), _KINDS[str(match.lastgroup)])
+        yield Other(match.start(), match.end(), str(match.lastgroup).partition("_")[0])

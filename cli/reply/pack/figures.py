@@ -38,6 +38,7 @@ _UNIT = re.compile(
     "|".join(map(re.escape, [*(f"个{noun}" for noun in UNITS_WITH_GE), *_BY_LENGTH]))
     + rf"|(?:{_LATIN})(?![0-9A-Za-z])|等(?![\u4e00-\u9fff])"
 )
+_PER = frozenset("/·")
 _ONE_OF = re.compile("|".join(map(re.escape, sorted(UNITS_OF_RATES, key=len, reverse=True))))
 _BEFORE_ENDS = frozenset(word[-2:] for word in QUALIFIERS_BEFORE)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
@@ -97,10 +98,12 @@ def _unit_end(text: str, start: int) -> int:
     end = _one_unit(text, start, start)
     if end == start:
         return start
-    for mark in "/·":  # 元/人·月
-        if text[end : end + 1] == mark:
-            per = _ONE_OF.match(text, end + 1)
-            end = per.end() if per else _one_unit(text, end + 1, end)
+    while text[end : end + 1] in _PER:  # 元/人·月
+        per = _ONE_OF.match(text, end + 1)
+        further = per.end() if per else _one_unit(text, end + 1, end)
+        if further == end:
+            break
+        end = further
     return end
 
 

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from reply.sentences import Span
 _CHANGES = "提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|降|升"
 _CHANGED = re.compile(rf"(?:{_CHANGES})[为至到]")
 _LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|累计|全年|原来的|同期|去年|目前|按照|按(?![照揭时期需])"
+    r"(?:[一二三四五六七八九十]是|其中|并且?|同时|另有|另外|此外|以及|累计|全年|原来的|同期|去年|目前|按照|按(?![照揭时期需])"
     r"|及(?!时)|和(?![谐平])|与|共(?![享建治同产])|已|又|现有|现(?![代场金])|由|对(?![口外接象])|为(?![民农老])"
     r"|在(?![园校册岗编建职读籍训院线家馆])|将|从(?![业事严])|至|到(?![位岗期达场])|等(?![级待])|的|了|较(?!大)|比(?![例重赛])|,)+"
 )
@@ -25,6 +26,7 @@ _TRAILING = re.compile(
 )
 _MAY_END = frozenset("共为至到别达计占是有了的予制在由来从以按仅已前")
 """What the second ends with: one look spares trying it everywhere."""
+_COMMAS = frozenset("、,;。")
 _LIST_MARKS = re.compile("[、(（《“)）》”]")
 _DIGITS_ON = re.compile(r"\d.*")
 _LINKS = ("、", ",", "和", "与", "及", "以及", "、和")
@@ -108,8 +110,10 @@ def _own(place: Place) -> str:
 
 def _noun_after(place: Place, end: int) -> str:
     """Return the noun that a number counts; what it changed into is none."""
-    following = place.figures[place.ordinal + 1 : place.ordinal + 2]
-    last = following[0].start if following else sys.maxsize
+    if place.text[end : end + 1] in _COMMAS:
+        return ""
+    following = place.ordinal + 1
+    last = place.figures[following].start if following < len(place.figures) else sys.maxsize
     noun = _NOUN_AFTER.match(place.text, end, last) or _OWNED_AFTER.match(place.text, end, last)
     if noun is None or _CHANGED.match(noun[0]):
         return ""
@@ -120,7 +124,10 @@ def _words(place: Place, start: int, end: int) -> str:
     """Return the words of a stretch without its times and numbers, and what only connects them."""
     cuts = _cuts(place, start, end)
     words = "".join(_without(place.text, start, end, cuts)) if cuts else place.text[start:end]
-    return _ended(_LEADING.sub("", words.strip())).strip("、,() ")
+    words = words.strip()
+    if leading := _LEADING.match(words):
+        words = words[leading.end() :]
+    return _ended(words).strip("、,() ")
 
 
 def _ended(words: str) -> str:
@@ -131,7 +138,10 @@ def _ended(words: str) -> str:
 
 def _cuts(place: Place, start: int, end: int) -> list[Span]:
     """Return the times and numbers of a stretch, in order; a condition is none: 60岁以上."""
-    spans = [(time.start, time.end) for time in place.times if start <= time.start < end]
+    spans: list[Span] = []
+    if place.times:
+        times = place.times[bisect_left(place.times, (start,)) : bisect_left(place.times, (end,))]
+        spans = [(time.start, time.end) for time in times]
     if not place.ordinal or place.figures[place.ordinal - 1].start < start:
         return spans
     for found in _figures_since(place, start):
