@@ -15,7 +15,7 @@ def in_traditional(text: str) -> str:
     """Return a text with every character that has a traditional one replaced, by a common one if there is."""
     traditional: dict[int, str] = {}
     for code, plain in simplified().items():
-        if ord(plain) not in traditional or TELLTALES.search(chr(code)):
+        if ord(plain) not in traditional or chr(code) in TELLTALES:
             traditional[ord(plain)] = chr(code)
     return text.translate(traditional)
 
@@ -51,7 +51,7 @@ def test_labels_units_and_what_one_is_for_keep_the_script_of_the_letter() -> Non
 
 @pytest.mark.parametrize("word", [*QUALIFIERS_BEFORE, *QUALIFIERS_AFTER])
 def test_a_qualifier_is_known_in_both_scripts(word: str) -> None:
-    common = {ord(simple): chr(code) for code, simple in simplified().items() if TELLTALES.search(chr(code))}
+    common = {ord(simple): chr(code) for code, simple in simplified().items() if chr(code) in TELLTALES}
     simple, traditional = (
         f"{said}5米" if word in QUALIFIERS_BEFORE else f"5米{said}" for said in (word, word.translate(common))
     )

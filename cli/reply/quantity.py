@@ -43,17 +43,12 @@ QUALIFIERS_AFTER: dict[str, Bound] = {
 LONGEST_QUALIFIER = max(map(len, QUALIFIERS_BEFORE))
 """Characters."""
 # Longer words come before their parts.
-_BEFORE = tuple(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
 _AFTER_ENDS = frozenset(word[-1] for word in QUALIFIERS_AFTER)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 SHARES = "%‰倍成"
 """Units of what is a part of something else."""
-LIMIT_OF = re.compile(
-    rf"(?P<limit>{'|'.join(word for word in _BEFORE if len(word) > 1)})[^\d,;。、的约近至到]{{1,12}}的(?=\d)"
-)
-"""A limit with what it is a share of: 不超过总投资的30%."""
-LIMIT_OF_LONGEST = 20
-"""Characters."""
+WHOLE = r"[^\d,;。、的约近至到]{1,12}的(?=\d)"
+"""Pattern of what a limit is a share of: 不超过总投资的30%."""
 MORE_THAN = "余多"
 """Characters that say "and some more", on either side of 万 and 亿."""
 
@@ -67,8 +62,9 @@ _FULL_WIDTH = re.compile("[—–！-～]")
 _UNITS_AFTER_SCALE = ("瓦", "米", "克", "伏", "卡", "分点")
 LONGEST = 30
 """Digits; what has more is no quantity of a letter."""
-_TO = re.compile(r"(?:[至到~]|--?)(?=\d)")
-_AMOUNT = re.compile(rf"([0-9,.]*)([{MORE_THAN}]*)([{SCALES}]*)([{MORE_THAN}]*)(.*)", re.DOTALL)
+_RANGE_MARKS = ("至", "到", "~", "--", "-")
+_DIGITS = "0123456789,."
+_SCALE_BEGINS = frozenset([*_POWERS, *MORE_THAN])
 _SCALES = {
     small + large: sum(_POWERS[character] for character in small + large)
     for small in ("", "十", "百", "千")
@@ -106,8 +102,12 @@ def parse_quantity(text: str) -> Quantity | None:
 def parse_plain(text: str) -> Quantity | None:
     """Read a quantity in half width and simplified script, without spaces."""
     body, before, after = _without_qualifiers(text)
-    if to := _TO.search(body):
-        return _range(_amount(body[: to.start()]), _amount(body[to.end() :]))
+    for mark in _RANGE_MARKS:
+        if mark not in body:
+            continue
+        first, _, last = body.partition(mark)
+        if last[:1].isdecimal():
+            return _range(_amount(first), _amount(last))
     amount = _amount(body)
     number = amount.number()
     if number is None:
@@ -141,24 +141,34 @@ class _Amount(NamedTuple):
 
 
 def _amount(text: str) -> _Amount:
-    digits, some, scale, more, unit = next(_AMOUNT.finditer(text)).groups()  # each may be empty
-    if scale[-1:] in ("千", "百") and unit.startswith(_UNITS_AFTER_SCALE):
-        scale, unit = scale[:-1], scale[-1] + unit  # 千瓦 is a unit: 2600千瓦 is 2600 of it
+    digits, rest = _take(text, _DIGITS)
+    if rest[:1] not in _SCALE_BEGINS:
+        return _Amount(digits, "", "exact", rest)
+    some, rest = _take(rest, MORE_THAN)
+    scale, rest = _take(rest, SCALES)
+    if scale[-1:] in ("千", "百") and rest.startswith(_UNITS_AFTER_SCALE):
+        scale, rest = scale[:-1], scale[-1] + rest  # 千瓦 is a unit: 2600千瓦 is 2600 of it
+    more, unit = _take(rest, MORE_THAN)
     return _Amount(digits, scale, "over" if some or more else "exact", unit)
+
+
+def _take(text: str, characters: str) -> tuple[str, str]:
+    rest = text.lstrip(characters)
+    return text[: len(text) - len(rest)], rest
 
 
 def _without_qualifiers(text: str) -> tuple[str, Bound | None, Bound | None]:
     """Take 约 off the front and 以上 off the end."""
     if text[:1].isdecimal() and text[-1] not in _AFTER_ENDS:
         return text, None, None
-    before = words = after = ""
+    before = after = ""
     if not text[:1].isdecimal():
-        limit = LIMIT_OF.match(text)
-        before = limit["limit"] if limit else _qualifier_before(text)
-        words = limit[0] if limit else before
+        before = _qualifier_before(text)
     if text.endswith(_AFTER):
         after = next(word for word in _AFTER if text.endswith(word))
-    body = text.removeprefix(words).removesuffix(after)
+    body = text.removeprefix(before).removesuffix(after)
+    if len(before) > 1 and not body[:1].isdecimal():
+        body = re.sub(f"^{WHOLE}", "", body)
     return body, QUALIFIERS_BEFORE.get(before), QUALIFIERS_AFTER.get(after)
 
 

@@ -16,13 +16,12 @@ from reply.pack.vocabulary import (
     WITHIN_AFTER,
 )
 from reply.quantity import (
-    LIMIT_OF,
-    LIMIT_OF_LONGEST,
     LONGEST_QUALIFIER,
     MORE_THAN,
     QUALIFIERS_AFTER,
     QUALIFIERS_BEFORE,
     SHARES,
+    WHOLE,
     Quantity,
     parse_plain,
 )
@@ -40,6 +39,10 @@ _UNIT = re.compile(
 )
 _PER = frozenset("/·")
 _ONE_OF = re.compile("|".join(map(re.escape, sorted(UNITS_OF_RATES, key=len, reverse=True))))
+_LIMITS = "|".join(sorted((word for word in QUALIFIERS_BEFORE if len(word) > 1), key=len, reverse=True))
+_LIMIT_OF = re.compile(f"(?:{_LIMITS}){WHOLE}")
+_FARTHEST = 20
+"""Characters between a limit and its share."""
 _BEFORE_ENDS = frozenset(word[-2:] for word in QUALIFIERS_BEFORE)
 _AFTER = tuple(sorted(QUALIFIERS_AFTER, key=len, reverse=True))
 _NOT_BEFORE = {
@@ -123,7 +126,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _with_qualifier_before(text: str, start: int, *, is_share: bool) -> int:
     if is_share and text[start - 1 : start] == "的":
-        limit = LIMIT_OF.search(text, max(start - LIMIT_OF_LONGEST, 0), start + 1)
+        limit = _LIMIT_OF.search(text, max(start - _FARTHEST, 0), start + 1)
         return limit.start() if limit and limit.end() == start else start
     if text[start - 1 : start] not in _BEFORE_ENDS and text[start - 2 : start] not in _BEFORE_ENDS:
         return start

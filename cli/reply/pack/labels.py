@@ -42,6 +42,9 @@ _SAYS_LITTLE = re.compile(
     rf"(?:每[\u4e00-\u9fff]{{1,4}}?)*)(?P<attribute>{_ATTRIBUTE})?|占.*|\d+岁以[上下]"
 )
 """Words that ask of what: 同比增长, 每村每年, 合格率, 60岁以上."""
+_LITTLE_BEGINS = frozenset(["", *(word[0] for word in (*PREDICATES, *_CHANGES.split("|"))), *"每占"])
+_LITTLE_ENDS = frozenset(["上", "下", *"率比重", *(pattern[-1] for pattern in ATTRIBUTES)])
+"""What such words begin or end with: one look spares the match."""
 _ENDS_IN_ATTRIBUTE = re.compile(rf".*{_ATTRIBUTE}")
 _CONDITIONS = tuple(word for word in QUALIFIERS_AFTER if word.endswith(("上", "下", "内")))
 _ADVERBIAL = re.compile(
@@ -94,7 +97,8 @@ def _joined(about: str | None, own: str) -> str:
 
 
 def _says_little(words: str) -> re.Match[str] | None:
-    return _SAYS_LITTLE.fullmatch(words) if len(words) <= LONGEST_LITTLE else None
+    may = len(words) <= LONGEST_LITTLE and (words[:1] in _LITTLE_BEGINS or words[-1:] in _LITTLE_ENDS)
+    return _SAYS_LITTLE.fullmatch(words) if may else None
 
 
 def _own(place: Place) -> str:

@@ -31,7 +31,9 @@ class Closed(NamedTuple):
 
 def closed_up(text: str) -> Closed:
     """Take out the spaces beside a digit or %, but none between two digits: 4 200 may be two numbers."""
-    gaps = [match.span() for match in _SPACES.finditer(text) if _is_set_off(text, *match.span())]
+    gaps: list[tuple[int, int]] = []
+    if " " in text or "\u00a0" in text or "\u3000" in text:
+        gaps = [match.span() for match in _SPACES.finditer(text) if _is_set_off(text, *match.span())]
     if not gaps:
         return Closed(text, range(len(text) + 1))
     places: list[int] = []
