@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "quantity": {"model", "script"},
     "store": {"errors", "model", "period", "quantity", "sentences", "words"},
     "lookup": {"quantity", "script", "sentences"},
-    "ask": {"errors", "listing", "lookup", "model", "period", "quantity", "sentences", "words"},
+    "ask": {"errors", "listing", "lookup", "model", "period", "quantity", "script", "sentences", "words"},
     "output": {"ask", "errors", "listing", "visible", "words"},
     "pack": {"errors", "lookup", "model", "quantity", "script", "sentences", "store", "words"},
     "shelf": {"ask", "errors", "listing", "lookup", "model", "store", "words"},

@@ -13,6 +13,7 @@ from reply import load
 from reply.ask.figures import COLUMNS, Filters, figures
 from reply.ask.several import ask
 from reply.errors import ReplyError
+from reply.pack import pack
 
 LETTER = load()
 
@@ -53,6 +54,12 @@ def test_words_choose_among_the_ids() -> None:
 
 def test_a_section_is_named_as_for_section() -> None:
     assert ids(section="三(一)") == ids(section="3.1") == ids(section="资金投入") == ids("3.1")
+
+
+@pytest.mark.parametrize("unit", ["处", "處"])
+def test_a_unit_is_the_same_in_either_script(unit: str) -> None:
+    for text in ("全縣現有5處。", "全县现有5处。"):
+        assert [row["text"] for row in figures(pack(text), Filters(unit=unit)).rows] == [text[4:6]]
 
 
 def test_a_unit_is_one_of_the_letter() -> None:

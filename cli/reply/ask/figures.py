@@ -11,6 +11,7 @@ from reply.listing import Listing, Row
 from reply.lookup import search
 from reply.model import Figure, Number, Reply
 from reply.quantity import parse_quantity
+from reply.script import simplified
 
 COLUMNS = (
     "id", "section", "label", "text", "value", "low", "high", "unit", "bound",
@@ -42,7 +43,7 @@ def figures(reply: Reply, filters: Filters) -> Listing:
         kept = [figure for figure in kept if figure.section in ids]
     if filters.unit is not None:
         units = {figure.unit for figure in reply.figures if figure.unit}
-        unit = choices.require(filters.unit, units, words.UNKNOWN_UNIT)
+        unit = choices.require(_in_its_script(filters.unit, units), units, words.UNKNOWN_UNIT)
         kept = [figure for figure in kept if figure.unit == unit]
     if filters.period is not None:
         kept = _of_period(kept, filters.period, reply.date)
@@ -106,6 +107,14 @@ def _of_period(kept: list[Figure], wanted: str, today: str | None) -> list[Figur
     except ValueError:
         raise ReplyError(words.BAD_PERIOD_FILTER.format(period=shortened(wanted))) from None
     return [f for f in kept if f.period and period.overlaps(f.period, wanted, today=today)]
+
+
+def _in_its_script(unit: str, units: set[str]) -> str:
+    """Return a unit as the letter writes it: 处 is 處 in a letter in traditional script."""
+    if unit in units:
+        return unit
+    plain = unit.translate(simplified())
+    return next((known for known in sorted(units) if known.translate(simplified()) == plain), unit)
 
 
 def _amount(text: str | None) -> Number | None:
