@@ -42,6 +42,8 @@ class Head(NamedTuple):
     grade: str | None
     addressee: str | None
     subject: str | None
+    addressed: Line | None
+    """The line of the addressee."""
 
 
 def is_title(line: str) -> bool:
@@ -94,6 +96,7 @@ def read_head(opening: Sequence[Line]) -> Head:
         grade=next((m[m.lastindex or 0] for line in plain if (m := _GRADE.fullmatch(line))), None),
         addressee=addressee,
         subject="\n".join(texts)[slice(*subject.span(subject.lastindex or 0))] if subject else None,
+        addressed=addressed,
     )
 
 

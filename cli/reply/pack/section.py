@@ -12,8 +12,8 @@ from reply.pack.citations import Cited, cited
 from reply.pack.clauses import clause_start, per_of, period_of
 from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
-from reply.pack.head import addressee_line
 from reply.pack.labels import Place, label_of
+from reply.pack.lines import Line
 from reply.pack.spaces import closed_up
 from reply.pack.structure import Part
 from reply.pack.times import Time, times
@@ -30,6 +30,8 @@ class Known(NamedTuple):
 
     date: str | None
     number: str | None
+    addressed: Line | None
+    """The line of the addressee, in which nothing is counted: 李秀兰等12位代表."""
     traditional: bool
     """Whether it is in traditional script."""
 
@@ -109,8 +111,7 @@ class _Reader:
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
         taken = _marked(len(self._plain), [*self._documents, *self._others])
-        # 李秀兰等12位代表
-        if self._part.id == "opening" and (line := addressee_line(self._part.lines)):
+        if self._part.id == "opening" and (line := self._letter.addressed):
             start = line.start - self._part.start
             begin, end = self._closed.within(start, start + len(line.text))
             taken[begin:end] = b"\1" * (end - begin)
