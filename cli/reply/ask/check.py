@@ -61,7 +61,7 @@ def _sums(figures: Sequence[Figure], text: str) -> Iterator[Row]:
     for position, (total, first) in enumerate(pairwise(figures)):
         if total.high is None or "其中" not in text[total.end : first.start]:
             continue
-        parts = list(_parts(figures[position:], text))
+        parts = list(_parts(figures, position, text))
         least = [part.low or 0 for part in parts]
         if len(parts) < 2 or (total.unit == "%" and max(least) > total.high):
             continue
@@ -70,12 +70,14 @@ def _sums(figures: Sequence[Figure], text: str) -> Iterator[Row]:
             yield _row(total, "sum", words.SUM_DIFFERS.format(parts=listed, total=total.text))
 
 
-def _parts(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
-    """Yield the parts of the first figure: what follows it in its unit, up to a stop."""
-    for earlier, later in pairwise(figures):
-        if later.unit != figures[0].unit or any(mark in text[earlier.end : later.start] for mark in ";；。"):
+def _parts(figures: Sequence[Figure], position: int, text: str) -> Iterator[Figure]:
+    """Yield the parts of a total: what follows it in its unit, up to a stop or to parts of a part."""
+    for n in range(position + 1, len(figures)):
+        between = text[figures[n - 1].end : figures[n].start]
+        ends = any(mark in between for mark in (";", "；", "。")) or (n > position + 1 and "其中" in between)
+        if ends or figures[n].unit != figures[position].unit:
             return
-        yield later
+        yield figures[n]
 
 
 def _periods(figures: Sequence[Figure]) -> Iterator[Row]:

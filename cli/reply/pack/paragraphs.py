@@ -48,22 +48,20 @@ def _page_width(shown: Sequence[str]) -> float | None:
 
 
 def _paragraphs(lines: Sequence[str], width: float, *, indented: bool) -> Iterator[str]:
-    """Yield the lines, a paragraph that was broken as one."""
-    paragraph = last = ""
+    """Yield the text piece by piece, without the line ends inside a paragraph."""
+    last = ""
     held: list[str] = []  # blank lines and a page number, of which nobody knows yet what they interrupt
     for line in lines:
-        between = not line.strip() or _PAGE_NUMBER.fullmatch(line)
-        if between and last:
+        if last and (not line.strip() or _PAGE_NUMBER.fullmatch(line)):
             held.append(line)
             continue
         interrupted = any(map(str.strip, held))
         if last and _continues(last, line, width, indented=indented) and (interrupted or not held):
-            paragraph = paragraph.rstrip() + line
+            yield last.rstrip()
         else:
-            yield from (paragraph, *held)
-            paragraph = line
+            yield from (last, *held)
         held, last = [], line
-    yield from (paragraph, *held)
+    yield from (last, *held)
 
 
 def _continues(before: str, line: str, width: float, *, indented: bool) -> bool:
