@@ -35,6 +35,13 @@ def test_every_row_of_several_letters_says_which_letter(run: Run, folder: Path) 
     assert next(iter(rows[0])) == "letter"
 
 
+def test_a_folder_of_one_letter_gives_the_columns_of_many(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes((folder / "01.toml").read_bytes())
+    of_folder = run("figures", "--from", str(tmp_path), "-c", "letter,id", "--no-header").lines[0]
+    of_file = run("figures", "--from", str(tmp_path / "a.toml"), "-c", "id", "--no-header").lines[0]
+    assert (of_folder, of_file) == ("a\ta:body-1", "body-1")
+
+
 def test_an_id_with_its_letter_names_one_figure(run: Run, folder: Path) -> None:
     assert run("figures", "08:body-2", "--from", str(folder), "-f", "value").text == "362000\n"
 
@@ -64,7 +71,7 @@ def test_a_broken_file_in_a_folder_is_named_and_the_others_answer(
     (tmp_path / "good.toml").write_bytes((folder / "01.toml").read_bytes())
     (tmp_path / "bad.toml").write_text("[letter")
     result = run("figures", "--unit", "座", "--from", str(tmp_path), "-c", "id", "--no-header")
-    assert (result.status, result.text) == (2, "body-7\n")
+    assert (result.status, result.text) == (2, "good:body-7\n")
     assert result.stderr.startswith(f"{tmp_path / 'bad.toml'}: line 1, not valid TOML")
 
 

@@ -52,6 +52,8 @@ def load_letters(sources: Sequence[str]) -> Letters:
                 problems.append(str(error))
     if not replies:
         raise ReplyError(problems[0] if problems else words.NO_LETTERS.format(folder=words.listed(sources)))
+    if len(replies) == 1 and not any(os.path.isdir(source) for source in sources):
+        return Letters(replies, ())  # the one letter of a folder has a name: its rows are like those of many
     names = named({path: reply.number for path, reply in replies.items()})
     return Letters(
         {path: reply._replace(name=names[path]) for path, reply in replies.items()}, tuple(problems)
@@ -59,12 +61,7 @@ def load_letters(sources: Sequence[str]) -> Letters:
 
 
 def named(numbers: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Name each letter by its number, by its file where that is not its alone, by its path where neither is.
-
-    One letter alone needs no name.
-    """
-    if len(numbers) == 1:
-        return dict.fromkeys(numbers)
+    """Name each letter by its number, by its file where that is not its own, by its path where neither is."""
     same_number = Counter(numbers.values())
     stems = {path: os.path.splitext(os.path.basename(path))[0] for path in numbers}
     same_stem = Counter(stems.values())
