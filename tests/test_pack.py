@@ -23,6 +23,7 @@ from reply.store.writer import dump
 BARS = {
     "text given back": 1.0, "digits accounted for": 1.0, "destroyed digits": 1.0,
     "figure precision": 0.97, "figure recall": 0.97, "qualifier": 0.97, "period": 0.9,
+    "citations": 0.95, "headings": 0.95, "per": 0.95, "label": 0.95,
     **{f"head {key}": 0.95 for key in HEAD},
 }  # fmt: skip
 
@@ -30,7 +31,8 @@ BARS = {
 @pytest.mark.parametrize("half", ["tune", "report"])
 def test_letters_of_the_genre_are_read_to_the_bars(half: str) -> None:
     found = shares(half)
-    missed = {m: found[m] for m, bar in BARS.items() if found[m][0] / found[m][1] < bar}
+    assert set(BARS) - set(found) <= {"label"}  # the words of labels are marked in one half
+    missed = {m: found[m] for m, bar in BARS.items() if m in found and found[m][0] / found[m][1] < bar}
     assert not missed
 
 

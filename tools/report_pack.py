@@ -8,14 +8,17 @@ python tools/report_pack.py --growth
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from pack_letters import Expected, Marked, read_marked
 
+from reply.ask.check import check
 from reply.model import Figure, Reply
 from reply.pack import decode, pack
 from reply.pack.letter import account
+from reply.pack.paragraphs import joined
 
 HALVES = ("tune", "report")
 HEAD = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
@@ -117,34 +120,50 @@ def shares(half: str) -> dict[str, tuple[int, int]]:
     """Return for each measure how many are right, and how many there are."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for check in checks(half):
-        right[check.measure] += check.right
-        total[check.measure] += 1
+    for checked in checks(half):
+        right[checked.measure] += checked.right
+        total[checked.measure] += 1
     return {measure: (right[measure], total[measure]) for measure in total}
 
 
 def print_table() -> None:
     """Print the shares of both halves."""
     found = {half: shares(half) for half in HALVES}
-    for measure in found[HALVES[0]]:
-        cells = (
-            f"{half} {100 * r / n:5.1f}% ({r}/{n})" for half in HALVES for r, n in [found[half][measure]]
-        )
-        print(f"{measure:22} " + "   ".join(f"{cell:28}" for cell in cells))
+    for measure in dict.fromkeys(measure for half in HALVES for measure in found[half]):
+        cells = (f"{half} {_share(found[half].get(measure))}" for half in HALVES)
+        print(f"{measure:22} " + "   ".join(f"{cell:28}" for cell in cells).rstrip())
+
+
+def _share(counts: tuple[int, int] | None) -> str:
+    if counts is None:
+        return "not marked"
+    right, total = counts
+    return f"{100 * right / total:5.1f}% ({right}/{total})"
 
 
 def print_growth() -> None:
-    """Print seconds by length, over many lines and over one."""
+    """Print seconds by length: packing lines and one line, joining broken lines, checking a sentence."""
     letter = next(iter(read_marked("tune"))).text
-    print(f"{'characters':>12} {'lines':>8} {'one line':>8}")
+    broken = "投入资金,新建道路和桥梁,改造了供水管网以及\n"
+    works: dict[str, Callable[[int], Callable[[], object]]] = {
+        "lines": lambda length: partial(pack, _repeated(letter, length)),
+        "one line": lambda length: partial(pack, _repeated(letter.replace("\n", ""), length)),
+        "joining": lambda length: partial(joined, _repeated(broken, length)),
+        "checking": lambda length: partial(check, pack(_repeated("50%,其中5%、", length))),
+    }
+    print(f"{'characters':>12} " + " ".join(f"{name:>8}" for name in works))
     for length in (1_000, 10_000, 100_000, 1_000_000):
-        text = (letter * (length // len(letter) + 1))[:length]
-        print(f"{length:12,} {_seconds(text):8.3f} {_seconds(text.replace(chr(10), '')):8.3f}")
+        times = [_seconds(prepared(length)) for prepared in works.values()]
+        print(f"{length:12,} " + " ".join(f"{seconds:8.3f}" for seconds in times))
 
 
-def _seconds(text: str) -> float:
+def _repeated(text: str, length: int) -> str:
+    return (text * (length // len(text) + 1))[:length]
+
+
+def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
-    pack(text)
+    work()
     return time.perf_counter() - start
 
 

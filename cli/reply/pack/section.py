@@ -82,6 +82,7 @@ class _Reader:
         documents = cited(self._plain)
         self._documents = [d for d in documents if d.number is None or self._number(d) != letter.number]
         self._others = list(others(self._plain))
+        self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
 
@@ -149,7 +150,7 @@ class _Reader:
         place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = period_of(found.start, sentence.time_of(found.start), plain)
         per = per_of(plain, clause, found.start, found.quantity.unit or "")
-        labels.append(label_of(place, labels, in_simplified(part.title or "")) or words.UNNAMED_FIGURE)
+        labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
         quantity = (self._letter.traditional and parse_quantity(text)) or found.quantity
