@@ -77,6 +77,12 @@ def test_the_match_is_marked(terminal: Terminal) -> None:
     assert set(marked) == {"养老", "3.13亿元", "6270万元"}
 
 
+def test_the_contents_count_the_figures_of_each_section(terminal: Terminal) -> None:
+    lines = without_colour(terminal("section", columns=80)).splitlines()
+    counts = {line.split()[0]: re.findall(r"\d+ figures?(?=\s*$)", line) for line in lines if line.strip()}
+    assert (counts["1.1"], counts["1.3"], counts["2.2"]) == (["6 figures"], ["1 figure"], [])
+
+
 def test_figures_stand_out_in_a_section(terminal: Terminal) -> None:
     screen = terminal("section", "2.3", columns=400)
     marked = re.findall(r"\x1b\[1;36m(.*?)\x1b\[0m", screen)

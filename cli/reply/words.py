@@ -202,6 +202,7 @@ COLUMN_NAMES = {
     "sha256": say(zh="SHA-256", en="SHA-256"),
 }
 FIGURE_COUNT = say(zh="{count} 个数字", en="{count} figures")
+ONE_FIGURE = say(zh="1 个数字", en="1 figure")
 PER = say(zh="每{per}", en="per {per}")
 
 UNKNOWN_COLUMN = say(zh="没有“{name}”这一列,可用:{near}。", en="There is no column “{name}”; use {near}.")
@@ -505,7 +506,7 @@ HELP_PACK_EXAMPLES = say(
     en="""Examples:
   reply pack letter.txt > letter.toml
   reply pack folder-of-texts -o folder-of-toml
-  reply pack letter.txt --keep old.toml -o new.toml   keep a person's corrections""",
+  reply pack letter.txt --keep old.toml -o new.toml   keep corrections""",
 )
 HELP_PACK_FILES = say(
     zh="文本或网页文件,- 表示标准输入,也可以是文件夹。",

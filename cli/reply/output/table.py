@@ -82,11 +82,16 @@ def _outline(listing: Listing, width: int, header: bool) -> RenderableType:
         depth = section.rpartition(":")[2].count(".")
         name = Text("  " * depth, overflow="fold").append(visible(listing.headings[section]))
         name.stylize(_TITLE if row["heading"] and not depth else "")
-        count = len(row["figures"])  # type: ignore[arg-type]
-        note = words.FIGURE_COUNT.format(count=count) if count else ""
+        note = _count_of_figures(len(row["figures"]))  # type: ignore[arg-type]
         table.add_row(_text(section, _FIGURE), name, _text(note, _QUIET))
     head = [Text(visible(listing.title), _TITLE), Text()] if listing.title else []
     return Group(*head, table)
+
+
+def _count_of_figures(count: int) -> str:
+    if count < 2:
+        return words.ONE_FIGURE if count else ""
+    return words.FIGURE_COUNT.format(count=count)
 
 
 def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
