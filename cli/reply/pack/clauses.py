@@ -25,7 +25,7 @@ _PAID = re.compile(
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
 _ADVERBIALS = re.compile(
-    r"^(?:[底末初份 ]|[^,;。\d]{0,8}(?:期间|时期|期内|学期|年内))*,?"
+    r"^(?:[^,;。\d]{0,8}(?:期间|时期|期内|学期|年内))?,?"
     r"(?:(?:通过|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
 )
 """What may follow a time and its comma before the clause begins that it stands in."""

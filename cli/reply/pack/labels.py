@@ -56,7 +56,7 @@ FIGURES_BACK = 6
 LONGEST_LITTLE = 16
 """Characters of words that say little; what is longer says something."""
 LONGEST = 30
-"""Characters of a label; longer ones are cut where a clause of theirs begins."""
+"""Characters of a label; of longer words the last are kept, next to the number."""
 
 
 class Place(NamedTuple):
@@ -179,7 +179,7 @@ def _item_start(text: str, clause: int, start: int) -> int:
 
 def _topic(place: Place, earlier: Sequence[str], little: re.Match[str]) -> str | None:
     """Return what the figures before in the sentence are about, or, if nothing is said, the clause before."""
-    for n, _ in zip(range(place.ordinal - 1, -1, -1), range(FIGURES_BACK), strict=False):
+    for n in reversed(range(max(place.ordinal - FIGURES_BACK, 0), place.ordinal)):
         if place.figures[n].start < place.sentence[0]:
             break
         if n and "、" in place.text[place.figures[n - 1].end : place.figures[n].start]:
