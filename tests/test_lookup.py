@@ -12,7 +12,7 @@ from conftest import Run
 from reply import load
 from reply.lookup import search
 from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, origins
-from reply.lookup.numerals import arabic, whole_number
+from reply.measure.numeral import whole_number
 from reply.lookup.segment import boundaries
 from reply.lookup.tables import readings, syllables
 

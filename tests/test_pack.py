@@ -16,7 +16,8 @@ from reply.model import Figure
 from reply.pack import decode, pack
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import account
-from reply.quantity import half_width, parse_quantity
+from reply.measure.quantity import parse_quantity
+from reply.measure.reading import half_width
 from reply.store.reader import parse
 from reply.store.writer import dump
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reply.pack import pack
-from reply.quantity import parse_quantity
+from reply.measure.quantity import parse_quantity
 
 
 @pytest.mark.parametrize(

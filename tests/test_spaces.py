@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reply.pack.spaces import closed_up
+from reply.measure.reading import closed_up
 
 typeset = st.text(alphabet="5 \u3000\u00a0万元年a%-,。\n")
 

@@ -9,8 +9,8 @@ from reply.ask.find import shortened
 from reply.errors import ReplyError
 from reply.listing import Listing, Row
 from reply.lookup import search
+from reply.measure.quantity import parse_quantity
 from reply.model import Figure, Number, Reply
-from reply.quantity import parse_quantity
 from reply.script import simplified
 
 COLUMNS = (

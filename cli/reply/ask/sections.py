@@ -10,9 +10,9 @@ from reply.ask.choices import near
 from reply.errors import ReplyError
 from reply.listing import Listing, Row
 from reply.lookup import search
-from reply.lookup.numerals import whole_number
+from reply.measure.numeral import whole_number
+from reply.measure.reading import half_width
 from reply.model import Reply, Section
-from reply.quantity import half_width
 
 COLUMNS = ("id", "heading", "title", "text", "parent", "figures", "citations")
 

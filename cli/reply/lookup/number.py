@@ -1,13 +1,8 @@
 """The same number in other digits: 五百万, 500万 and 5000000; 二〇一一年 and 2011年; 百分之三十二 and 32%."""
 
-import re
-
 from reply.lookup.corpus import Corpus, Match, is_whole_number
-from reply.lookup.numerals import arabic
-
-_NUMBER = re.compile(
-    r"百分之(?P<percent>[零〇○一二两三四五六七八九十百点]+)|(?P<number>(?:[0-9][0-9,]*(?:\.[0-9]+)?|[零〇○一二两三四五六七八九十百千点]+)[十百千万亿]*)"
-)
+from reply.measure.amount import PER_HUNDRED
+from reply.measure.numeral import Numeral, find
 
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
@@ -34,18 +29,29 @@ def _written_out(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     places: list[int] = []
     position = 0
-    for match in _NUMBER.finditer(text):
-        digits = _digits(match)
+    for numeral in find(text):
+        digits = _digits(numeral)
         if digits is None:
             continue
-        parts += [text[position : match.start()], digits]
-        places += range(position, match.start())
-        places += [match.start()] * (len(digits) - 1) + [match.end() - 1]
-        position = match.end()
+        sign = _share(text, numeral.start)
+        start = numeral.start - 3 if sign and numeral.start - 3 >= position else numeral.start
+        digits += sign if start < numeral.start else ""
+        parts += [text[position:start], digits]
+        places += range(position, start)
+        places += [start] * (len(digits) - 1) + [numeral.end - 1]
+        position = numeral.end
     return "".join([*parts, text[position:]]), [*places, *range(position, len(text))]
 
 
-def _digits(match: re.Match[str]) -> str | None:
-    percent = match["percent"]
-    plain = arabic(percent or match["number"])
-    return None if plain is None else plain + "%" if percent else plain
+def _share(text: str, start: int) -> str:
+    """Return the sign for 百分之 or 千分之 before a number; empty where neither stands there."""
+    lead = text[max(start - 3, 0) : start]
+    return PER_HUNDRED.get(lead[:1], "") if lead[1:] == "分之" else ""
+
+
+def _digits(numeral: Numeral) -> str | None:
+    """Write a number in plain Arabic digits; None for one that is not certain."""
+    value = None if numeral.is_doubtful or numeral.more else numeral.value
+    if value is None or numeral.is_bare:
+        return None
+    return format(value.normalize(), "f")

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reply.lookup.numerals import whole_number
+from reply.measure.numeral import whole_number
 
 _ZEROS = str.maketrans("OoＯｏ0０○零", "〇〇〇〇〇〇〇〇")
 _NUMERALS = "一二三四五六七八九十"

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reply.measure.reading import half_width
 from reply.pack.dates import split_date
 from reply.pack.lines import Line
 from reply.pack.vocabulary import ATTACHMENTS, BODIES, CONTACT, COPIES, PEOPLE
-from reply.quantity import half_width
 
 _TITLE_START = re.compile(r"\s*(?:关于|对|[\u4e00-\u9fff]{2,20}(?:关于|对))")
 _TITLE_END = re.compile(

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reply.measure.qualifier import AFTER as QUALIFIERS_AFTER
+from reply.measure.quantity import Found
 from reply.pack.clauses import clause_start
-from reply.pack.figures import Found
 from reply.pack.times import Time
 from reply.pack.vocabulary import ATTRIBUTES, PREDICATES
-from reply.quantity import QUALIFIERS_AFTER
 from reply.sentences import Span
 
 _CHANGES = "提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|降|升"

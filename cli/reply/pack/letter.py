@@ -4,14 +4,13 @@ import re
 
 from reply import words
 from reply.errors import ReplyError
+from reply.measure.identifier import identifiers
+from reply.measure.reading import closed_up, half_width
 from reply.model import Reply
-from reply.pack.digits import others
 from reply.pack.head import read_foot, read_head
 from reply.pack.lines import lines
 from reply.pack.section import NOT_READ, Known, read_section
-from reply.pack.spaces import closed_up
 from reply.pack.structure import parts
-from reply.quantity import half_width
 from reply.script import in_simplified
 
 
@@ -46,11 +45,11 @@ def pack(text: str) -> Reply:
 
 
 def account(text: str, reply: Reply) -> list[tuple[int, str]]:
-    """Return the offset and the class of every run of digits: figure, or a kind of `Other`, or page."""
+    """Return the offset and the class of every run of digits: figure, or a kind of `Identifier`, or page."""
     plain = in_simplified(half_width(text))
     closed = closed_up(plain)
     kinds: dict[int, str] = {}
-    for other in others(closed.text):
+    for other in identifiers(closed.text):
         kinds.update(dict.fromkeys(range(*closed.span(other.start, other.end)), other.kind))
     for section in reply.sections:
         if section.id in NOT_READ:

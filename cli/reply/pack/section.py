@@ -1,23 +1,22 @@
 """Read one section: its figures, its citations, and digits that are damaged."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from reply import words
+from reply.measure.guard import certain_quantities
+from reply.measure.identifier import DESTROYED, Identifier, identifiers
+from reply.measure.quantity import Doubt, Found
+from reply.measure.reading import closed_up, half_width
 from reply.model import Citation, Figure, Flag, Section
 from reply.pack.citations import Cited, cited
 from reply.pack.clauses import clause_start, per_of, period_of
-from reply.pack.digits import Other, others
-from reply.pack.figures import Found, quantities
 from reply.pack.labels import Place, label_of
 from reply.pack.lines import Line
-from reply.pack.spaces import closed_up
 from reply.pack.structure import Part
 from reply.pack.times import Time, times
-from reply.quantity import half_width, parse_quantity
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
 
@@ -81,7 +80,8 @@ class _Reader:
         self._words = self._closed.of(self._text)
         documents = cited(self._plain)
         self._documents = [d for d in documents if d.number is None or self._number(d) != letter.number]
-        self._others = list(others(self._plain))
+        self._others = list(identifiers(self._plain))
+        self._found = list(certain_quantities(self._plain, self._taken()))
         self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
@@ -104,7 +104,7 @@ class _Reader:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures, in order."""
-        figures = list(quantities(self._plain, self._taken()))
+        figures = [found for found in self._found if isinstance(found, Found)]
         labels: list[str] = []
         for ordinal in range(len(figures)):
             yield self._figure(figures, ordinal, labels)
@@ -153,7 +153,7 @@ class _Reader:
         labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
-        quantity = (self._letter.traditional and parse_quantity(text)) or found.quantity
+        quantity = found.quantity
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
@@ -162,7 +162,7 @@ class _Reader:
             value=quantity.value,
             low=quantity.low,
             high=quantity.high,
-            unit=quantity.unit,
+            unit=self._restored(quantity.unit) if quantity.unit else None,
             bound=quantity.bound,
             period=period,
             basis=basis,
@@ -189,17 +189,15 @@ class _Reader:
             )
 
     def flags(self) -> Iterator[Flag]:
-        """Yield the runs of digits that the page destroyed, as they stand."""
-        for other in self._others:
-            if other.kind != "destroyed":
-                continue
-            run = re.search(r"\d+(?: \d+)*", self._plain[other.start : other.end])
-            if run:
-                start, end = self._closed.span(other.start + run.start(), other.start + run.end())
-                yield Flag(self._text[start:end], self._part.start + start)
+        """Yield the digits that the page destroyed, and those that nobody can tell the number of, as they stand."""
+        doubts = [found for found in self._found if isinstance(found, Doubt)]
+        destroyed = [other for other in self._others if other.kind == DESTROYED]
+        for start, end, *_ in sorted([*doubts, *destroyed]):
+            start, end = self._closed.span(start, end)
+            yield Flag(self._text[start:end].strip(), self._part.start + start)
 
 
-def _marked(length: int, stretches: Iterable[Cited | Other]) -> bytearray:
+def _marked(length: int, stretches: Iterable[Cited | Identifier]) -> bytearray:
     """Return a mark for each character of a text, set in the stretches."""
     marks = bytearray(length + 1)
     for stretch in stretches:

@@ -8,8 +8,8 @@ import tomli
 
 from reply import period, words
 from reply.errors import ReplyError
+from reply.measure.quantity import Quantity, parse_quantity
 from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
-from reply.quantity import Quantity, parse_quantity
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
 from reply.store.table import Table
@@ -162,6 +162,13 @@ class _Place:
             table.fail("start", words.SPAN_ELSEWHERE.format(start=start, text=text, found=nearest))
         return start, end
 
+    def quantity(self, start: int, end: int) -> Quantity | None:
+        """Return the quantity that stands at a place, read with what stands around it."""
+        from reply.measure.context import quantities_by_place
+
+        found = quantities_by_place(self.letter[self.start : self.end])
+        return found.get((start - self.start, end - self.start))
+
     def quote(self, start: int, end: int) -> str:
         """Return the sentence around a span, the same string to all that stand in it."""
         span = around(self.sentences, start, end)
@@ -183,7 +190,7 @@ def _figure(table: Table, place: _Place) -> Figure:
     figure_id = place.identify(table, "-")
     text: str = table.required("text", str)
     start, end = place.locate(table, text)
-    quantity = _quantity(table, text)
+    quantity = _quantity(table, place, start, text)
     stated_period, basis = _period(table)
     figure = Figure(
         id=figure_id,
@@ -221,22 +228,21 @@ def _label(table: Table) -> str:
     return label
 
 
-def _quantity(table: Table, text: str) -> Quantity:
+def _quantity(table: Table, place: _Place, start: int, text: str) -> Quantity:
     """Check value, unit and bound against the words that they were read from."""
+    said = table.number("value"), table.optional("unit", str), table.required("bound", str)
     quantity = parse_quantity(text)
+    if quantity is None or (quantity.value, quantity.unit, quantity.bound) != said:
+        quantity = place.quantity(start, start + len(text)) or quantity
     if quantity is None:
         table.fail("text", words.NOT_A_QUANTITY.format(text=text))
-    value: Number | None = table.number("value")
-    if value != quantity.value:
-        if quantity.value is None:
-            table.fail("value", words.RANGE_HAS_NO_VALUE.format(text=text))
-        table.fail("value", words.VALUE_CONTRADICTS.format(text=text, value=value, says=quantity.value))
-    unit: str | None = table.optional("unit", str)
-    if unit != quantity.unit:
-        table.fail("unit", words.VALUE_CONTRADICTS.format(text=text, value=unit, says=quantity.unit))
-    bound: str = table.required("bound", str)
-    if bound != quantity.bound:
-        table.fail("bound", words.VALUE_CONTRADICTS.format(text=text, value=bound, says=quantity.bound))
+    for key, value, says in zip(
+        ("value", "unit", "bound"), said, (quantity.value, quantity.unit, quantity.bound), strict=True
+    ):
+        if value != says:
+            if key == "value" and says is None:
+                table.fail(key, words.RANGE_HAS_NO_VALUE.format(text=text))
+            table.fail(key, words.VALUE_CONTRADICTS.format(text=text, value=value, says=says))
     return quantity
 
 

@@ -1,0 +1,28 @@
+"""Read the quantities of a whole text, and know each by its place."""
+
+from functools import lru_cache
+
+from reply.measure.guard import certain_quantities
+from reply.measure.identifier import identifiers
+from reply.measure.quantity import Found, Quantity
+from reply.measure.reading import closed_up, half_width
+from reply.script import in_simplified
+
+
+@lru_cache(maxsize=1)
+def quantities_by_place(text: str) -> dict[tuple[int, int], Quantity]:
+    """Return the quantities of a text as written, by start and end.
+
+    Some need what stands around them: 10 is 10 hours in 10、9、8小时, and about 10 in 约需资金10元.
+    """
+    written = closed_up(half_width(text))
+    plain = in_simplified(written.text)
+    taken = bytearray(len(plain) + 1)
+    for other in identifiers(plain):
+        taken[other.start : other.end] = b"\1" * (other.end - other.start)
+    found = [found for found in certain_quantities(plain, taken) if isinstance(found, Found)]
+    own_script = {ord(p): w for p, w in zip(plain, written.text, strict=True) if p != w and p.isalpha()}
+    return {
+        written.span(start, end): quantity._replace(unit=quantity.unit and quantity.unit.translate(own_script))
+        for start, end, quantity, _ in found
+    }

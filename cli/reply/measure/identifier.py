@@ -1,0 +1,114 @@
+"""Digits that identify and count nothing: document numbers, list numbers, telephones, names; and destroyed ones."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from reply.measure.unit import LATIN_UNITS
+
+DESTROYED = "destroyed"
+"""The kind of digits that a page damaged: nobody can tell what they were."""
+ROUND_THE_CLOCK = (
+    "自助", "热线", "服务", "值班", "值守", "营业", "开放", "不间断", "不打烊", "全天", "在线", "监控", "监测", "便利", "便民",
+    "无人", "智能", "免费", "轮班", "响应",
+)  # fmt: skip
+"""Words before which 24小时 counts no hours."""
+
+_YEAR = r"(?:19|20)\d{2}"
+_TO = r"(?:-{1,2}|~|至|到)"
+_LATIN = "|".join(map(re.escape, sorted(LATIN_UNITS, key=len, reverse=True)))
+_LIST = rf"(?:(?:[、,和]|{_TO})\d+)*"
+
+
+class Identifier(NamedTuple):
+    """A stretch whose digits count nothing."""
+
+    start: int
+    end: int
+    kind: str
+    """number list phone postcode page clock ratio name destroyed year date"""
+
+
+AFTER_WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("page", ("http://", "https://", "www."), r"[0-9A-Za-z./_?=&%#:-]+"),
+    ("page", ("索引号", "索 引 号", "统一社会信用代码", "网站标识码", "公网安备"), r"[::]?\s*[0-9A-Za-z/-]+"),
+    ("page", ("浏览", "浏览量", "浏览次数", "点击", "点击数", "阅读", "阅读次数", "访问量"), r"[::]\s*\d+次?"),
+    ("page", ("ICP备",), r"[::]?[^\s]{0,6}?\d+号?(?:-\d+)?"),
+    ("number", ("〔", "[", "【", "(", "﹝"), rf"\s*\d{{4}}\s*[〕\]】)﹞]\s*第?\s*\d+(?:-\d+)?{_LIST}\s*号?"),
+    (DESTROYED, ("〔", "[", "【"), r"\d{5,}号"),
+    ("number", ("第",), rf"\s*\d+{_LIST}\s*(?:号|届|次会议|次)"),
+    ("phone", ("电话", "传真", "手机", "热线"), r"[::]?\s*[0-9()-]{5,20}"),
+    ("postcode", ("邮编", "邮政编码"), r"[::]?\s*\d{6}"),
+    ("name", ("第", "附件", "附"), rf"\d+{_LIST}(?:\D|$)"),
+)
+"""What stands after certain words, to its end: kind, words, pattern."""
+AT_DIGITS: tuple[tuple[str, str], ...] = (
+    (DESTROYED, rf"{_YEAR}\d{{1,2}}(?=月)(?!\d)"),
+    (DESTROYED, rf"{_YEAR}\d{{2,4}}(?=日)"),
+    (DESTROYED, rf"{_YEAR}年\d{{3,4}}(?=日)"),
+    (DESTROYED, rf"{_YEAR}\d(?:--?)\d+(?=[^\d])"),
+    (DESTROYED, rf"(?:(?<=\n)|(?<![^\n])){_YEAR}\s*\d{{3,4}}[ \t]*(?=[\r\n]|$)"),
+    ("number", r"\d{4}年第\d+号"),
+    ("phone", r"0\d{2,3}-?\d{7,8}(?!\d)"),
+    ("phone", r"1[3-9]\d{9}(?!\d)"),
+    ("clock", r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
+    ("date", rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
+    ("date", rf"{_YEAR}年\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:\d{{1,2}}日)?"),
+    ("year", rf"{_YEAR}年?(?:度)?{_TO}{_YEAR}(?:学|采暖|供暖|供热|榨)?[年季]"),
+    ("year", rf"{_YEAR}(?:学年|年)"),
+    ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:份|底|末|初|\d{{1,2}}日)?"),
+    ("ratio", r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
+    ("name", r"\d+(?:\.\d+){2,}(?!\d)"),
+    ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
+    ("name", r"\d+年一遇"),
+    ("name", rf"24小时(?={'|'.join(ROUND_THE_CLOCK)})"),
+    ("name", r"\d{1,2}分钟(?=[“\"]?[\u4e00-\u9fff]{1,8}圈)"),
+    ("name", r"\d+\+[0-9A-Za-z]+"),
+    ("name", r"\d{2}年代|[5-9]0后|[01]0后"),
+    ("name", r"\d{1,2}-\d{2}社"),
+    ("name", r"(?:\d+[栋幢])?\d+单元"),
+)
+"""What begins with the digits themselves: kind, pattern. The first that matches decides."""
+PAGE_NUMBERS = r"[ \t\u3000]*-[ \t\u3000]*\d{1,4}[ \t\u3000]*-[ \t\u3000]*$"
+"""The number of a page, on a line of its own."""
+AT_LINE_STARTS = rf"[ \t\u3000]*[(（]?\d{{1,2}}(?:[.、．)）](?!\d)|\.(?={_YEAR}年))"
+"""A list number at the beginning of a line."""
+AFTER_STOPS = r"\d{1,2}[.、](?!\d)"
+"""A list number after a stop within a line."""
+IN_WORDS = r"[A-Za-z]+[-+]?\d+(?:\.\d+)?(?:\+\d+)?"
+"""A name that begins with letters: PM2.5, K3+500."""
+TABLES = r"[表图]\d+(?![\d.])"
+"""A table or a figure of a document, which no word precedes: 见表3, and not 电表200个."""
+
+
+def _alternatives(name: str, rows: list[tuple[str, str]]) -> str:
+    """Return a pattern that tries those of some rows in turn, with a group for each run of one kind."""
+    runs = [(kind, "|".join(f"(?:{p})" for _, p in run)) for kind, run in groupby(rows, lambda row: row[0])]
+    return "|".join(f"(?P<{kind}_{name}{n}>{pattern})" for n, (kind, pattern) in enumerate(runs))
+
+
+def _words_and(words: tuple[str, ...], pattern: str) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))}){pattern}"
+
+
+_BY_WORDS = [(kind, _words_and(words, pattern)) for kind, words, pattern in AFTER_WORDS]
+_FIRST = "".join(sorted({re.escape(word[0]) for _, words, _ in AFTER_WORDS for word in words}))
+_ANY = re.compile(
+    rf"(?P<page_l>^(?:{PAGE_NUMBERS}))"
+    rf"|(?P<list_l>^(?:{AT_LINE_STARTS})|(?<=[;。:]){AFTER_STOPS})"
+    rf"|(?=[{_FIRST}])(?:{_alternatives('w', _BY_WORDS)})"
+    rf"|(?<!\d)(?=\d)(?:{_alternatives('d', list(AT_DIGITS))})"
+    rf"|(?P<name_i>(?<![A-Za-z])(?:{IN_WORDS})|(?<![\u4e00-\u9fff]){TABLES}|(?<=[见如附]){TABLES})",
+    re.MULTILINE,
+)
+_DIGIT = re.compile("[0-9]")
+
+
+def identifiers(text: str) -> Iterator[Identifier]:
+    """Yield what holds digits and is no figure, in order, of a text in the form that `reading` gives it."""
+    if not _DIGIT.search(text):
+        return
+    for match in _ANY.finditer(text):
+        yield Identifier(match.start(), match.end(), str(match.lastgroup).partition("_")[0])

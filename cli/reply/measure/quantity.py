@@ -1,0 +1,393 @@
+"""Read the quantities of a text: one amount, a range or a list of them, with what qualifies them.
+
+The store checks every figure against its own words with `parse_quantity`, so a slip of the hand in the data cannot
+become a wrong number; packing finds figures with `quantities`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reply.measure import han, qualifier
+from reply.measure.amount import Amount, read_amount
+from reply.measure.numeral import HAN_DIGITS, MORE, SCALES, STARTS, as_number, read
+from reply.measure.reading import closed_up, half_width
+from reply.measure.unit import CURRENCIES, SHARES, unit_end
+from reply.model import Bound, Number
+from reply.script import in_simplified
+
+RANGE = re.compile(r"(?:\(不?含\))?(?:-{1,2}|~{1,2}|至|到)")
+"""What stands between the two ends of a range."""
+BETWEEN = "之间"
+AND = re.compile("[与和]")
+"""What parts two ends before 之间: 10与20之间."""
+LIST = re.compile("、|以及|或者|[和与及或]")
+"""What stands between numbers that share the unit of the last."""
+TIMES = re.compile(r"[×xX*]")
+"""What stands between measures of one thing: 0.9×0.7米."""
+PAUSED = re.compile("[一两二三四五六七八]、[三四五六七八九]")
+"""Two digits that mean a few, with a mark between them: 两、三年."""
+NEGATIVE = ("-", "负", "零下")
+"""Signs before a number that is below zero."""
+NEGATIVE_AFTER = re.compile(r"(?:^|[为是达到了长速幅率降增至:(,~、]|增长|下降|回落)$")
+"""Words after which a hyphen is a sign."""
+MAY_BE_NEGATIVE = frozenset(("%", "‰", "元", "℃", "度", "摄氏度", "°C", "个百分点", "倍"))
+COUNT_BEFORE = ("人口", "人数", "户数", "总数", "数量", "总计", "共计", "合计", "数为", "数达", "人口为", "人口达", "达到", "指数为", "数")
+"""Words after which a number without a unit is a count."""
+VALUE_BEFORE = frozenset("为达到至是约于数值率度比占:")
+"""Characters after which a number with a point is a value though it has no unit: 达到0.85."""
+NAME_AFTER = frozenset("号第届月的和与及至到是为在等版次代款条章周批-+·#℡")
+"""Characters after a number without a unit that make it a name or an ordinal."""
+LONGEST_LIST = 1000
+"""Numbers that share one unit; what has more is a table that lost its form."""
+
+
+class Quantity(NamedTuple):
+    """A number with its unit and what the words commit to; the fields are those of `Figure`."""
+
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    unit: str | None
+    bound: Bound
+
+
+class Found(NamedTuple):
+    """A quantity in a text."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    number_start: int
+    """Where the number begins, after the qualifier."""
+
+
+class Doubt(NamedTuple):
+    """Digits of which nobody can tell which number they are."""
+
+    start: int
+    end: int
+
+
+_MAY_BEGIN = re.compile(f"[{STARTS}半翻]")
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
+_LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
+_LARGE = 4
+_IN_HAN = frozenset([*HAN_DIGITS, *SCALES, *"廿卅卌"])
+_CURRENCY_ENDS = frozenset(word[-1] for word in CURRENCIES)
+
+
+def quantities(text: str, taken: Sequence[int]) -> Iterator[Found | Doubt]:
+    """Yield the quantities of a text in the form that `reading` gives it, and the digits that are in doubt.
+
+    What is `taken` by something else, a mark for each character, is left out. Nothing overlaps.
+    """
+    position = 0
+    for match in _MAY_BEGIN.finditer(text):
+        start = match.start()
+        if start < position or taken[start]:
+            continue
+        group = _Group(text, taken, start, position)
+        yield from group.items()
+        position = max(position, group.end)
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Read a quantity that is the whole of `text`, in any width and script; None when it is not one."""
+    written = closed_up(half_width(text)).text
+    plain = in_simplified(written)
+    taken = bytes(len(plain) + 1)
+    for match in _MAY_BEGIN.finditer(plain, 0, _LONGEST_LEAD):
+        group = _Group(plain, taken, match.start(), 0, is_whole=True)
+        for found in group.items():
+            if isinstance(found, Found) and (found.start, found.end) == (0, len(plain)):
+                return _in_script(found.quantity, plain, written)
+    return None
+
+
+_LONGEST_LEAD = 40
+"""Characters before the number of a quantity."""
+
+
+def _in_script(quantity: Quantity, plain: str, written: str) -> Quantity:
+    """Return a quantity with its unit in the script in which it is written."""
+    if not quantity.unit or plain == written:
+        return quantity
+    at = plain.rfind(quantity.unit)
+    return quantity if at < 0 else quantity._replace(unit=written[at : at + len(quantity.unit)])
+
+
+class _Span(NamedTuple):
+    """One amount, or a range from one to another."""
+
+    first: Amount
+    last: Amount
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str | None
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high or self.first is not self.last
+
+
+class _Group:
+    """The amounts that begin at a place and share a unit: one, or a list."""
+
+    def __init__(
+        self, text: str, taken: Sequence[int], start: int, floor: int, *, is_whole: bool = False
+    ) -> None:
+        self._text, self._taken, self._start, self._floor = text, taken, start, floor
+        self._is_whole = is_whole
+        """Whether the text is known to be a quantity."""
+        self.end = start
+        """How far the text has been read."""
+        self._range_end: tuple[str, ...] = ()
+        """What ends a range that it also began: 以下 after 以上, 之间 after 与."""
+
+    def items(self) -> Iterator[Found | Doubt]:
+        """Yield the quantities, or what is in doubt."""
+        spans = self._spans()
+        if isinstance(spans, Doubt):
+            self.end = spans.end
+            yield spans
+            return
+        if not spans:
+            self._skip_numeral()
+            return
+        if self._is_cut(spans[0]) and (spans[-1].unit or spans[-1].last.scale >= _LARGE):
+            self.end = spans[-1].end
+            yield Doubt(spans[0].start - 1, self.end)
+            return
+        yield from self._qualified(spans)
+
+    def _spans(self) -> list[_Span] | Doubt:
+        """Read on as long as numbers without a unit follow each other in a list."""
+        text = self._text
+        spans: list[_Span] = []
+        at = self._start
+        while len(spans) < LONGEST_LIST:
+            span = self._span(at)
+            if isinstance(span, Doubt):
+                return span if not spans else []
+            if span is None:
+                break
+            spans.append(span)
+            mark = None if span.unit else (LIST.match(text, span.end) or TIMES.match(text, span.end))
+            if mark is None or self._taken[mark.end()]:
+                break
+            at = mark.end()
+        self.end = spans[-1].end if spans and len(spans) > 1 else self.end
+        if not spans:
+            return []
+        unit = spans[-1].unit
+        if len(spans) > 1 and unit is None:
+            return [] if not self._is_whole else spans[:1]
+        return [_sharing(span, spans[-1]) for span in spans] if len(spans) > 1 else spans
+
+    def _span(self, at: int) -> _Span | Doubt | None:
+        """Read one amount, or a range."""
+        text = self._text
+        first = _paused(text, at) or read_amount(text, at)
+        if first is None:
+            return None
+        if first.is_doubtful:
+            end = unit_end(text, first.end)
+            if end > first.end or _DIGITS.search(text, at, first.end):
+                return Doubt(at, end)
+            self.end = first.end
+            return None
+        if limits := self._limits(first):
+            return limits
+        mark = RANGE.match(text, first.end)
+        if mark and not self._taken[mark.end()] and (last := read_amount(text, mark.end())):
+            return self._range(first, last, mark)
+        mark = AND.match(text, first.end)
+        if mark and (last := read_amount(text, mark.end())) and text.startswith(BETWEEN, last.end):
+            self._range_end = (BETWEEN,)
+            return self._range(first, last, mark, is_range=True)
+        return _Span(first, first, first.start, first.end, first.low, first.high, first.unit)
+
+    def _range(
+        self, first: Amount, last: Amount, mark: re.Match[str], *, is_range: bool = False
+    ) -> _Span | Doubt:
+        """Return the range from one amount to another; the first amount alone where it is none."""
+        text = self._text
+        alone = _Span(first, first, first.start, first.end, first.low, first.high, first.unit)
+        both = Doubt(first.start, last.end)
+        if last.is_doubtful:
+            return both
+        if first.unit and last.unit and first.unit != last.unit:
+            return alone
+        is_range |= self._is_whole or bool(first.unit or last.unit) or last.scale >= _LARGE
+        if not is_range:
+            return alone
+        ends = _ends(first, last)
+        goes_on = RANGE.match(text, last.end)
+        goes_on_in_digits = goes_on and text[goes_on.end() : goes_on.end() + 1].isdigit()
+        if ends is None or goes_on_in_digits:
+            return both
+        return _Span(first, last, first.start, last.end, *ends, last.unit or first.unit)
+
+    def _limits(self, first: Amount) -> _Span | None:
+        """Return 十五年以上三十年以下 as the range that it is."""
+        text = self._text
+        if not first.unit or not text.startswith("以上", first.end):
+            return None
+        at = first.end + 2 + (text[first.end + 2 : first.end + 3] in _PAUSES)
+        last = read_amount(text, at)
+        if last is None or last.unit != first.unit or not text.startswith("以下", last.end):
+            return None
+        self._range_end = ("以下",)
+        return _Span(first, last, first.start, last.end, first.low, last.high, first.unit)
+
+    def _skip_numeral(self) -> None:
+        """Go past a Chinese numeral that counts nothing, so that no part of it is read."""
+        if not self._text[self._start].isascii() and (numeral := read(self._text, self._start)):
+            self.end = max(self.end, numeral.end)
+
+    def _is_cut(self, span: _Span) -> bool:
+        """Tell whether a number lost its beginning: .5, 廿二, 5三个."""
+        text, at = self._text, span.start
+        before = text[at - 1] if at else ""
+        if not text[at].isascii():
+            return before in _IN_HAN or (before.isdigit() and not self._taken[at - 1])
+        return before == "." or before.isdigit()
+
+    def _qualified(self, spans: Sequence[_Span]) -> Iterator[Found | Doubt]:
+        """Yield the amounts of a list with what qualifies them."""
+        text, first, last = self._text, spans[0], spans[-1]
+        sign, start, money = self._lead(first)
+        unit = money or last.unit
+        word, start, before = self._before(first, start, unit)
+        after_word, end, after = self._after(last, unit)
+        if not self._is_whole and not self._counts(spans, word, after_word, money):
+            self.end = last.end if first.first.is_han else self.end
+            return
+        self.end = end
+        if sign is None:
+            yield Doubt(start, last.end)
+            return
+        for span in spans:
+            more = MORE.get(span.last.more) or MORE.get(span.first.more)
+            bound = after or (before if before != "about" else None) or more or before
+            quantity = _quantity(span, sign, unit, bound)
+            is_first, is_last = span is first, span is last
+            yield Found(start if is_first else span.start, end if is_last else span.end, quantity, span.start)
+
+    def _lead(self, span: _Span) -> tuple[int | None, int, str | None]:
+        """Return the sign of a number, where what leads to it begins, and the currency there.
+
+        The sign is None where a hyphen may be one or not.
+        """
+        text, at = self._text, span.start
+        for sign in NEGATIVE if at and not self._taken[at - 1] else ():
+            if text.endswith(sign, self._floor, at) and not text.endswith("--", 0, at):
+                if sign != "-":
+                    return (-1, at - len(sign), None) if span.unit in MAY_BE_NEGATIVE else (1, at, None)
+                if NEGATIVE_AFTER.search(text, max(at - 3, 0), at - 1):
+                    return -1, at - 1, None
+                return (None if span.unit in MAY_BE_NEGATIVE else 1), at, None
+        if text[at - 1 : at] in _CURRENCY_ENDS:
+            for word, unit in CURRENCIES.items():
+                if text.endswith(word, self._floor, at) and span.unit in (None, "元", unit):
+                    return 1, at - len(word), unit
+        return 1, at, None
+
+    def _before(self, span: _Span, start: int, unit: str | None) -> tuple[str, int, Bound | None]:
+        """Return the qualifier before an amount, where it begins, and what it makes of the number."""
+        text, floor = self._text, self._floor
+        is_bare = span.first.numeral is not None and span.first.numeral.is_bare
+        head = text[max(floor, start - qualifier.LONGEST - 2) : start]
+        word = qualifier.before(head, len(head), is_bare=is_bare)
+        if word:
+            return word, start - len(word), qualifier.bound_before(word)
+        if unit in SHARES and (limit := qualifier.limit_of_share(text, floor, start)) >= 0:
+            bound = next(b for w, b in qualifier.BY_LENGTH if text.startswith(w, limit))
+            return "的", limit, bound
+        return "", start, qualifier.from_afar(text, floor, start)
+
+    def _after(self, span: _Span, unit: str | None) -> tuple[str, int, Bound | None]:
+        """Return the qualifier after an amount, where it ends, and what it makes of the number."""
+        end = span.end
+        tail = self._text[end : end + qualifier.LONGEST + 4]
+        if span.first is not span.last and tail.startswith(self._range_end):
+            return tail[:2], end + 2, None
+        word = qualifier.after(tail, 0, unit or "")
+        return word, end + len(word), qualifier.AFTER.get(word)
+
+    def _counts(self, spans: Sequence[_Span], before: str, after: str, money: str | None) -> bool:
+        """Tell whether the numbers count something."""
+        text, first, last = self._text, spans[0], spans[-1]
+        if money:
+            return True
+        if first.first.is_han:
+            is_one = len(spans) == 1 and not last.is_range
+            return han.counts(text, first.start, last.last, before, after, is_one=is_one)
+        if last.unit or last.last.is_fraction or last.last.scale >= _LARGE:
+            return True
+        following = text[last.end : last.end + 1]
+        if self._floor == first.start > 0 and following in "的,;。、)":
+            return True  # 776户3270的: the page lost the unit
+        if following in NAME_AFTER or _LATIN_OR_DIGIT.match(following):
+            return False
+        if before or after == BETWEEN:
+            return True
+        if "." in text[last.start : last.end] and text[first.start - 1 : first.start] in VALUE_BEFORE:
+            return True
+        return text.endswith(COUNT_BEFORE, 0, first.start)
+
+
+_PAUSES = (",", "、", "至", "到")
+
+
+def _paused(text: str, at: int) -> Amount | None:
+    """Return 两、三年 as the range that it is."""
+    if not PAUSED.match(text, at):
+        return None
+    last = read_amount(text, at + 2)
+    few = read_amount(text[at] + text[at + 2 :][:30], 0)
+    if last is None or few is None or not last.unit or few.low == few.high or last.numeral is None:
+        return None
+    return last._replace(start=at, low=few.low, high=few.high)
+
+
+def _ends(first: Amount, last: Amount) -> tuple[Decimal, Decimal] | None:
+    """Return both ends of a range; the first number shares the scale of the second where that makes sense.
+
+    1.5-2万元 begins with 15000, 5000至1万元 with 5000.
+    """
+    if not first.unit and first.scale < _LARGE:
+        large = 8 if last.scale >= 8 else _LARGE
+        for power in (large,) if first.scale else (last.scale, large):
+            if 0 < power <= last.scale and first.low.scaleb(power) <= last.high:
+                return first.low.scaleb(power), last.high
+    return (first.low, last.high) if first.low < last.high else None
+
+
+def _sharing(span: _Span, last: _Span) -> _Span:
+    """Return an amount of a list with the unit, and the scale, of the last."""
+    if span is last:
+        return span
+    low, high = span.low, span.high
+    power = last.last.scale
+    if power and not span.first.scale and low.scaleb(power) <= 100 * last.high:
+        low, high = low.scaleb(power), high.scaleb(power)
+    return span._replace(low=low, high=high, unit=last.unit)
+
+
+def _quantity(span: _Span, sign: int, unit: str | None, bound: Bound | None) -> Quantity:
+    low, high = sorted((as_number(span.low * sign), as_number(span.high * sign)))
+    if span.is_range:
+        return Quantity(None, low, high, unit, "range")
+    bound = bound or "exact"
+    return Quantity(
+        low,
+        low if bound in ("exact", "over", "at_least") else None,
+        high if bound in ("exact", "nearly", "at_most") else None,
+        unit,
+        bound,
+    )
