@@ -1,4 +1,4 @@
-"""What each run of digits is that is no figure: a date, a document number, a telephone, part of a name."""
+"""What digits are that are no figure and no time: a document number, a telephone, part of a name."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from reply.pack.vocabulary import LATIN_UNITS, ROUND_THE_CLOCK
 
 _YEAR = r"(?:19|20)\d{2}"
-_TO = r"(?:-{1,2}|~|至|到)"
 _LATIN = "|".join(map(re.escape, sorted(LATIN_UNITS, key=len, reverse=True)))
 
 
@@ -18,7 +17,7 @@ class Other(NamedTuple):
     start: int
     end: int
     kind: str
-    """year date number list phone postcode page clock ratio name destroyed"""
+    """number list phone postcode page clock ratio name destroyed"""
 
 
 def _tried(table: tuple[tuple[str, str], ...], name: str) -> str:
@@ -41,8 +40,6 @@ _AFTER_WORDS: tuple[tuple[str, str], ...] = (
     ("number", r"第\s*\d+(?:[-—]\d+)?\s*(?:号|届|次会议|次)"),
     ("phone", r"(?:电话|传真|手机|热线)[::]?\s*[0-9()-]{5,20}"),
     ("postcode", r"(?:邮编|邮政编码)[::]?\s*\d{6}"),
-    ("date", r"(?:最近|过去|近)(?=\d{1,2}(?:年|个月|天))\d{1,2}(?:年|个月|天)(?=来|内|间|,|,|的)"),
-    ("date", r"前\d{1,2}个月"),
     ("destroyed", rf"^[ \t]+{_YEAR}\d{{3,4}}[ \t]*$"),
     ("list", r"^[ \t　]*[(（]?\d{1,2}[.、．)）](?!\d)"),
     ("name", r"(?:第|附件|[附表图])\d+(?:\D|$)"),
@@ -58,11 +55,6 @@ _FROM_DIGITS: tuple[tuple[str, str], ...] = (
     ("phone", r"1[3-9]\d{9}(?!\d)"),
     ("clock", r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
     ("ratio", r"(?<!\.)\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
-    ("date", rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
-    ("date", rf"{_YEAR}年\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:\d{{1,2}}日)?"),
-    ("year", rf"{_YEAR}年?(?:度)?{_TO}{_YEAR}(?:学|采暖|供暖|供热|榨)?[年季]"),
-    ("year", rf"{_YEAR}(?:学年|年)"),
-    ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:份|底|末|初|\d{{1,2}}日)?"),
     ("list", r"^\d{1,2}[.、．)）](?!\d)"),
     ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
     ("name", r"\d+年一遇"),

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reply.measure.reach import Time
 from reply.pack.clauses import clause_start
 from reply.pack.figures import Found
-from reply.pack.times import Time
 from reply.pack.vocabulary import ATTRIBUTES, PREDICATES
 from reply.quantity import QUALIFIERS_AFTER
 from reply.sentences import Span

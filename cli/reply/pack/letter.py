@@ -4,6 +4,8 @@ import re
 
 from reply import words
 from reply.errors import ReplyError
+from reply.measure.expression import expressions
+from reply.measure.time import spans_of_times
 from reply.model import Reply
 from reply.pack.digits import others
 from reply.pack.head import read_foot, read_head
@@ -50,6 +52,8 @@ def account(text: str, reply: Reply) -> list[tuple[int, str]]:
     plain = in_simplified(half_width(text))
     closed = closed_up(plain)
     kinds: dict[int, str] = {}
+    for start, end in spans_of_times(expressions(closed.text, 0, len(closed.text))):
+        kinds.update(dict.fromkeys(range(*closed.span(start, end)), "date"))
     for other in others(closed.text):
         kinds.update(dict.fromkeys(range(*closed.span(other.start, other.end)), other.kind))
     for section in reply.sections:

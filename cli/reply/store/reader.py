@@ -6,8 +6,9 @@ from typing import Any
 
 import tomli
 
-from reply import period, words
+from reply import words
 from reply.errors import ReplyError
+from reply.measure import period
 from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
 from reply.quantity import Quantity, parse_quantity
 from reply.sentences import Span, around, sentences
