@@ -12,9 +12,9 @@ from conftest import Run
 from reply import load
 from reply.lookup import search
 from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, origins
-from reply.measure.numeral import whole_number
 from reply.lookup.segment import boundaries
 from reply.lookup.tables import readings, syllables
+from reply.measure.numeral import whole_number
 
 LETTER = load()
 
@@ -163,17 +163,27 @@ def test_chinese_numerals_are_numbers(numeral: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("numeral", "digits"),
-    [("九十九点四", "99.4"), ("3.13亿", "313000000"), ("1,786", "1786"), ("点", None), ("三点", None)],
+    ("query", "text", "found"),
+    [
+        ("百分之九十九点四", "完成率99.4%", "99.4%"),
+        ("313000000", "投入3.13亿元", "3.13亿"),
+        ("1786", "共1,786户", "1,786"),
+        ("一亿五千万", "投资1亿5000万元", "1亿5000万"),
+        ("150000000", "投资1亿5000万元", "1亿5000万"),
+        ("两千一百万", "安排2100万元", "2100万"),
+        ("二〇一九年", "2019年起", "2019年"),
+    ],
 )
-def test_numbers_are_written_out_in_digits(numeral: str, digits: str | None) -> None:
-    assert arabic(numeral) == digits
+def test_a_number_is_found_in_any_dress_and_whole(query: str, text: str, found: str) -> None:
+    (hit,) = search(query, [text]).hits
+    assert [text[slice(*span)] for span in hit.spans] == [found]
 
 
-@given(st.text("一二三十百千万亿〇零点两0123456789.,"))
-def test_any_numeral_is_a_number_or_none(numeral: str) -> None:
-    written = arabic(numeral)
-    assert written is None or float(written) >= 0
+@pytest.mark.parametrize(
+    ("query", "text"), [("五千万", "投资1亿5000万元"), ("三点", "三点建议"), ("18", "1,18元")]
+)
+def test_no_part_of_a_number_is_found(query: str, text: str) -> None:
+    assert [hit for hit in search(query, [text]).hits if search(query, [text]).tier == "number"] == []
 
 
 @given(st.text("治理和服务志愿者社区a1,。", max_size=30))

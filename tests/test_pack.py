@@ -12,12 +12,12 @@ from report_pack import HEAD, checks, shares
 
 from reply import load
 from reply.errors import ReplyError
+from reply.measure.quantity import parse_quantity
+from reply.measure.reading import half_width
 from reply.model import Figure
 from reply.pack import decode, pack
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import account
-from reply.measure.quantity import parse_quantity
-from reply.measure.reading import half_width
 from reply.store.reader import parse
 from reply.store.writer import dump
 

@@ -39,7 +39,7 @@ def test_a_folder_goes_into_a_folder_and_failures_are_named(run: Run, tmp_path: 
     assert result.status == 1
     assert result.stderr.splitlines()[-1] == f"Packed {len(letters)} of {len(letters) + 1} files; 1 failed."
     assert f"{texts / 'bad.txt'}: is a PDF file" in result.stderr
-    assert "the page damaged the digits “20164”, “20213”" in result.stderr
+    assert "the page damaged the digits “20164”, “20213—5”" in result.stderr
     assert sorted(path.name for path in out.iterdir()) == [f"{n:02}.toml" for n in range(1, len(letters) + 1)]
 
 

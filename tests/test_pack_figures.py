@@ -2,8 +2,8 @@
 
 import pytest
 
-from reply.pack import pack
 from reply.measure.quantity import parse_quantity
+from reply.pack import pack
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,8 @@ from reply.measure.quantity import parse_quantity
         ("2015年由上年的少数增加到", "2015", "stated"),
         ("2015年试点。建成", None, None),
         ("2015年试点,目前建成", None, None),
-        ("2015年试点,近三年建成", None, None),
+        ("2015年试点,近年来建成", None, None),
+        ("2015年试点,近三年建成", "2014/2017", "resolved"),
         ("按照农业部令2016年第2号建成", None, None),
         ("按照《关于2016年工作的意见》建成", None, None),
     ],
@@ -136,7 +137,7 @@ def test_what_counts_years_of_service_belongs_to_what_one_amount_is_for() -> Non
 def test_digits_that_may_be_one_number_or_two_are_flagged_and_never_guessed() -> None:
     reply = pack("新增泊位 4 200 个。")
     assert list(reply.figures) == []
-    assert [flag.text for section in reply.sections for flag in section.flagged] == ["4 200"]
+    assert [flag.text for section in reply.sections for flag in section.flagged] == ["4 200 个"]
 
 
 @pytest.mark.parametrize("digits", ["1" * 5000, "9" * 31, "1" * 5000 + "万元"])

@@ -3,11 +3,11 @@
 import pytest
 from pack_letters import Marked, read_marked
 
-from reply.model import Figure
-from reply.pack import pack
 from reply.measure.qualifier import AFTER as QUALIFIERS_AFTER
 from reply.measure.qualifier import BEFORE as QUALIFIERS_BEFORE
 from reply.measure.quantity import parse_quantity
+from reply.model import Figure
+from reply.pack import pack
 from reply.script import TELLTALES, in_simplified, simplified
 
 LETTERS = [letter for half in ("tune", "report") for letter in read_marked(half)]

@@ -26,7 +26,7 @@ class Expected(NamedTuple):
     start: int
     value: str
     bound: str
-    unit: str
+    unit: str | None
     period: str | None
     basis: str | None
     per: tuple[str, ...]
@@ -93,7 +93,7 @@ def _unmarked(body: str) -> tuple[str, list[Expected]]:
         start = length + len(before)
         figures.append(
             Expected(
-                text, start, value, _BOUNDS[bound], unit,
+                text, start, value, _BOUNDS[bound], unit or None,
                 period[1:] or None, _BASES.get(period[:1]), tuple(per.split("+")) if per else (),
                 tuple(label.split("+")) if label else (),
             )

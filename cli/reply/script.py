@@ -4,7 +4,9 @@ from functools import cache
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("script.txt")
-TELLTALES = frozenset("萬億餘約過於內滿應會將個為關對設業務後發與處條實這來們時間學機構進動項場縣區戶兩點陸貳")
+TELLTALES = frozenset(
+    "萬億餘約過於內滿應會將個為關對設業務後發與處條實這來們時間學機構進動項場縣區戶兩點陸貳"
+)
 """The commonest traditional characters: a text that has none of them is in simplified script."""
 
 

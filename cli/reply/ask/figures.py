@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from reply import period, words
+from reply import words
 from reply.ask import choices, sections
 from reply.ask.captions import headings
 from reply.ask.find import shortened
 from reply.errors import ReplyError
 from reply.listing import Listing, Row
 from reply.lookup import search
+from reply.measure import period
 from reply.measure.quantity import parse_quantity
 from reply.model import Figure, Number, Reply
 from reply.script import simplified

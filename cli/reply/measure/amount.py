@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reply.measure.numeral import HAN_DIGITS, MORE, Numeral, read
 from reply.measure.unit import SMALLER, TOLD_IN_SMALLER, WITH_SMALLER, base_of, unit_end
+from reply.model import Bound
 
 PER_HUNDRED: Mapping[str, str] = {"百": "%", "千": "‰"}
 """百分之 and 千分之, and the signs that say the same."""
@@ -26,7 +27,7 @@ HALVED = ("年", "米", "斤", "倍", "小时", "天", "公里", "亩", "成", "
 """Units after which 半 adds a half: 两年半."""
 HALF_OF = ("个小时", "小时", "个月", "年", "天", "亩", "公里", "里", "斤", "吨")
 """Units before which 半 is a half: 半小时."""
-NOT_BEFORE_HALF = frozenset("上下前后大小一两三四五六七八九十0123456789个年")
+NOT_BEFORE_HALF = frozenset("上下前后大小每一两三四五六七八九十0123456789个年")
 """Characters after which 半 is no half of its own: 上半年, 大半年, 一年半."""
 NOT_AFTER_HALF = frozenset("成数价径导决自")
 """Characters before which 半 begins another word: 半成品."""
@@ -43,6 +44,10 @@ _FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/年月.,])")
 _LARGEST_DENOMINATOR = 20
 
 
+AND_MORE: Mapping[str, Bound] = {**MORE, "+": "over"}
+"""What says that an amount is more or about that."""
+
+
 class Amount(NamedTuple):
     """One amount at its place."""
 
@@ -54,7 +59,7 @@ class Amount(NamedTuple):
     unit: str | None
     """The base unit; None where none stands there."""
     more: str = ""
-    """余, 多 or 来."""
+    """What of `AND_MORE` stands with it."""
     scale: int = 0
     """The power of ten of the scales at the end of its number, where nothing parts them from the unit."""
     numeral: Numeral | None = None
@@ -174,7 +179,10 @@ def _in_unit(text: str, numeral: Numeral) -> Amount:
     if between in ("个多", "个半") and (unit := _unit_of_ge(text, end)):  # 3个多月, 1个半小时
         half = _HALF if between == "个半" else Decimal()
         more = more or ("多" if between == "个多" else "")
-        return Amount(start, end + 1 + len(unit), low + half, high + half, unit, more, numeral=numeral)
+        last = end + 2 + len(unit.removeprefix("个"))
+        return Amount(start, last, low + half, high + half, unit, more, numeral=numeral)
+    if between[:1] == "+" and (last := unit_end(text, end + 1)) > end + 1:  # 8.6万+户
+        return Amount(start, last, low, high, base_of(text[end + 1 : last]), "+", numeral.scale, numeral)
     last = unit_end(text, end)
     if last == end:
         return Amount(start, end, low, high, None, more, numeral.scale, numeral)
@@ -205,9 +213,13 @@ def _tenths_after(text: str, at: int, unit: str) -> tuple[Decimal, int]:
 
 
 def _unit_of_ge(text: str, at: int) -> str:
-    """Return the unit that 多 or 半 stands in the middle of: 个月 in 个多月; empty where there is none."""
+    """Return the unit that 多 or 半 stands in the middle of: 个月 in 个多月, 小时 in 个半小时.
+
+    It is empty where there is none.
+    """
     unit = f"个{text[at + 2 : at + 6]}"
-    return unit[: unit_end(unit, 0)] if unit_end(unit, 0) > 1 else ""
+    unit = unit[: unit_end(unit, 0)]
+    return unit if unit[1:] == "月" or unit_end(unit, 1) == 1 else unit[1:]
 
 
 def _smaller(text: str, at: int, unit: str) -> tuple[Decimal, int]:

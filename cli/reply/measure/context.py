@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
+from reply.measure.expression import expressions
 from reply.measure.guard import certain_quantities
 from reply.measure.identifier import identifiers
 from reply.measure.quantity import Found, Quantity
 from reply.measure.reading import closed_up, half_width
+from reply.measure.time import spans_of_times
 from reply.script import in_simplified
 
 
@@ -18,11 +20,14 @@ def quantities_by_place(text: str) -> dict[tuple[int, int], Quantity]:
     written = closed_up(half_width(text))
     plain = in_simplified(written.text)
     taken = bytearray(len(plain) + 1)
-    for other in identifiers(plain):
-        taken[other.start : other.end] = b"\1" * (other.end - other.start)
+    others = [(other.start, other.end) for other in identifiers(plain)]
+    for start, end in (*others, *spans_of_times(expressions(plain, 0, len(plain)))):
+        taken[start:end] = b"\1" * (end - start)
     found = [found for found in certain_quantities(plain, taken) if isinstance(found, Found)]
     own_script = {ord(p): w for p, w in zip(plain, written.text, strict=True) if p != w and p.isalpha()}
     return {
-        written.span(start, end): quantity._replace(unit=quantity.unit and quantity.unit.translate(own_script))
+        written.span(start, end): quantity._replace(
+            unit=quantity.unit and quantity.unit.translate(own_script)
+        )
         for start, end, quantity, _ in found
     }

@@ -1,9 +1,9 @@
 """No figure is a part of a number, whatever a page put between its parts.
 
-A text is read twice: as it stands, and without what may have come in between - white space of any kind, line
-ends, characters that were lost, a comma or a point at a line end. A quantity is certain when both readings
-agree on it. Where they differ, nobody can tell which is right: 3⏎326.4万元 may be 326.4万元 or 3326.4万元, and
-不低⏎于30% is no plain 30%.
+A text is read twice: as it stands, and without what may have come in between - white space of any kind,
+line ends, characters that were lost, a comma or a point at a line end. A quantity is certain when both
+readings agree on it. Where they differ, nobody can tell which is right: 3⏎326.4万元 may be 326.4万元 or
+3326.4万元, and 不低⏎于30% is no plain 30%.
 """
 
 import re
@@ -37,11 +37,12 @@ def certain_quantities(text: str, taken: Sequence[int]) -> list[Found | Doubt]:
     places = _places_without(gaps, len(text))
     joined = "".join([text[place] for place in places])
     again = list(quantities(joined, bytes([*(taken[place] for place in places), 0])))
-    certain = {_moved(item, places) for item in again if isinstance(item, Found)}
-    sure = [item for item in found if item in certain and not _is_beside_lost(text, item)]
-    known = set(sure)
+    moved = [_moved(item, places) for item in again]
+    certain = {item for item in moved if isinstance(item, Found)} & set(found)
+    sure = [item for item in certain if not _is_beside_lost(text, item)]
+    known: set[Found | Doubt] = set(sure)
     doubts = [Doubt(item.start, item.end) for item in found if item not in known]
-    doubts += [Doubt(item.start, item.end) for item in (_moved(item, places) for item in again) if item not in known]
+    doubts += [Doubt(item.start, item.end) for item in moved if item not in known]
     return sorted([*sure, *_merged(doubts)], key=itemgetter(0))
 
 

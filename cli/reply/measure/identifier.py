@@ -1,4 +1,6 @@
-"""Digits that identify and count nothing: document numbers, list numbers, telephones, names; and destroyed ones."""
+"""Digits that identify and count nothing: numbers of documents and lists, telephones, names; destroyed ones."""
+
+# ruff: noqa: E501 - lists of words, read across
 
 import re
 from collections.abc import Iterator
@@ -14,6 +16,10 @@ ROUND_THE_CLOCK = (
     "无人", "智能", "免费", "轮班", "响应",
 )  # fmt: skip
 """Words before which 24小时 counts no hours."""
+IDIOMS = (
+    "五花八门", "三百六十行", "半斤八两", "十年树木", "三天打鱼", "两天晒网", "一亩三分地", "最后一公里", "三棵树", "学前三年", "三天两头", "三口之家",
+)  # fmt: skip
+"""Fixed words that begin with, or hold, what looks like a Chinese numeral with a unit."""
 
 _YEAR = r"(?:19|20)\d{2}"
 _TO = r"(?:-{1,2}|~|至|到)"
@@ -27,13 +33,17 @@ class Identifier(NamedTuple):
     start: int
     end: int
     kind: str
-    """number list phone postcode page clock ratio name destroyed year date"""
+    """number list phone postcode page clock ratio name destroyed"""
 
 
 AFTER_WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("page", ("http://", "https://", "www."), r"[0-9A-Za-z./_?=&%#:-]+"),
     ("page", ("索引号", "索 引 号", "统一社会信用代码", "网站标识码", "公网安备"), r"[::]?\s*[0-9A-Za-z/-]+"),
-    ("page", ("浏览", "浏览量", "浏览次数", "点击", "点击数", "阅读", "阅读次数", "访问量"), r"[::]\s*\d+次?"),
+    (
+        "page",
+        ("浏览", "浏览量", "浏览次数", "点击", "点击数", "阅读", "阅读次数", "访问量"),
+        r"[::]\s*\d+次?",
+    ),
     ("page", ("ICP备",), r"[::]?[^\s]{0,6}?\d+号?(?:-\d+)?"),
     ("number", ("〔", "[", "【", "(", "﹝"), rf"\s*\d{{4}}\s*[〕\]】)﹞]\s*第?\s*\d+(?:-\d+)?{_LIST}\s*号?"),
     (DESTROYED, ("〔", "[", "【"), r"\d{5,}号"),
@@ -41,6 +51,7 @@ AFTER_WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("phone", ("电话", "传真", "手机", "热线"), r"[::]?\s*[0-9()-]{5,20}"),
     ("postcode", ("邮编", "邮政编码"), r"[::]?\s*\d{6}"),
     ("name", ("第", "附件", "附"), rf"\d+{_LIST}(?:\D|$)"),
+    ("name", IDIOMS, ""),
 )
 """What stands after certain words, to its end: kind, words, pattern."""
 AT_DIGITS: tuple[tuple[str, str], ...] = (
@@ -48,20 +59,15 @@ AT_DIGITS: tuple[tuple[str, str], ...] = (
     (DESTROYED, rf"{_YEAR}\d{{2,4}}(?=日)"),
     (DESTROYED, rf"{_YEAR}年\d{{3,4}}(?=日)"),
     (DESTROYED, rf"{_YEAR}\d(?:--?)\d+(?=[^\d])"),
-    (DESTROYED, rf"(?:(?<=\n)|(?<![^\n])){_YEAR}\s*\d{{3,4}}[ \t]*(?=[\r\n]|$)"),
     ("number", r"\d{4}年第\d+号"),
     ("phone", r"0\d{2,3}-?\d{7,8}(?!\d)"),
     ("phone", r"1[3-9]\d{9}(?!\d)"),
     ("clock", r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
-    ("date", rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"),
-    ("date", rf"{_YEAR}年\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:\d{{1,2}}日)?"),
-    ("year", rf"{_YEAR}年?(?:度)?{_TO}{_YEAR}(?:学|采暖|供暖|供热|榨)?[年季]"),
-    ("year", rf"{_YEAR}(?:学年|年)"),
-    ("date", rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?月(?:份|底|末|初|\d{{1,2}}日)?"),
     ("ratio", r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
     ("name", r"\d+(?:\.\d+){2,}(?!\d)"),
     ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
     ("name", r"\d+年一遇"),
+    ("name", rf"{_YEAR}[级届]"),
     ("name", rf"24小时(?={'|'.join(ROUND_THE_CLOCK)})"),
     ("name", r"\d{1,2}分钟(?=[“\"]?[\u4e00-\u9fff]{1,8}圈)"),
     ("name", r"\d+\+[0-9A-Za-z]+"),
@@ -70,11 +76,13 @@ AT_DIGITS: tuple[tuple[str, str], ...] = (
     ("name", r"(?:\d+[栋幢])?\d+单元"),
 )
 """What begins with the digits themselves: kind, pattern. The first that matches decides."""
+DESTROYED_DATES = rf"[ \t\u3000]*{_YEAR}[ \t]*\d{{3,4}}[ \t]*$"
+"""What a page left of the date of a signature, on a line of its own: 2022  629."""
 PAGE_NUMBERS = r"[ \t\u3000]*-[ \t\u3000]*\d{1,4}[ \t\u3000]*-[ \t\u3000]*$"
 """The number of a page, on a line of its own."""
 AT_LINE_STARTS = rf"[ \t\u3000]*[(（]?\d{{1,2}}(?:[.、．)）](?!\d)|\.(?={_YEAR}年))"
 """A list number at the beginning of a line."""
-AFTER_STOPS = r"\d{1,2}[.、](?!\d)"
+AFTER_STOPS = rf"\d{{1,2}}(?:[.、](?!\d)|\.(?={_YEAR}年))"
 """A list number after a stop within a line."""
 IN_WORDS = r"[A-Za-z]+[-+]?\d+(?:\.\d+)?(?:\+\d+)?"
 """A name that begins with letters: PM2.5, K3+500."""
@@ -96,19 +104,16 @@ def _words_and(words: tuple[str, ...], pattern: str) -> str:
 _BY_WORDS = [(kind, _words_and(words, pattern)) for kind, words, pattern in AFTER_WORDS]
 _FIRST = "".join(sorted({re.escape(word[0]) for _, words, _ in AFTER_WORDS for word in words}))
 _ANY = re.compile(
-    rf"(?P<page_l>^(?:{PAGE_NUMBERS}))"
+    rf"(?P<page_l>^(?:{PAGE_NUMBERS}))|(?P<{DESTROYED}_l>^(?:{DESTROYED_DATES}))"
     rf"|(?P<list_l>^(?:{AT_LINE_STARTS})|(?<=[;。:]){AFTER_STOPS})"
     rf"|(?=[{_FIRST}])(?:{_alternatives('w', _BY_WORDS)})"
     rf"|(?<!\d)(?=\d)(?:{_alternatives('d', list(AT_DIGITS))})"
     rf"|(?P<name_i>(?<![A-Za-z])(?:{IN_WORDS})|(?<![\u4e00-\u9fff]){TABLES}|(?<=[见如附]){TABLES})",
     re.MULTILINE,
 )
-_DIGIT = re.compile("[0-9]")
 
 
 def identifiers(text: str) -> Iterator[Identifier]:
     """Yield what holds digits and is no figure, in order, of a text in the form that `reading` gives it."""
-    if not _DIGIT.search(text):
-        return
     for match in _ANY.finditer(text):
         yield Identifier(match.start(), match.end(), str(match.lastgroup).partition("_")[0])

@@ -79,7 +79,7 @@ class Numeral(NamedTuple):
 
 
 def as_number(value: Decimal) -> Number:
-    """Return a number as data hold it: an integer where it is one, else with twelve digits after the point."""
+    """Return a number as data hold it: an integer where it is one, else to twelve digits after the point."""
     return int(value) if value == int(value) else float(round(value, 12))
 
 
@@ -276,7 +276,7 @@ class _Reader:
             return value, width, value is not None
 
     def _last_places(self, term: _Range, width: int, power: int) -> _Range | None:
-        """Return what the digits after a scale are worth: 3万5000, 一万五; None where they are not its own."""
+        """Return what digits after a scale are worth: 3万5000, 一万五; None where they are no part of it."""
         if width:
             self._is_doubtful |= width != power
             return term

@@ -1,5 +1,7 @@
 """Words that say how a number is meant: 约, 不低于, 至少有, 以上, and what they make of it."""
 
+# ruff: noqa: E501 - lists of words, read across
+
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -20,7 +22,7 @@ BEFORE: Mapping[str, Bound] = {
         "at_most",
     ),
     **dict.fromkeys(("小于等于", "小于或等于", "≤", "<=", "<", *_LESS), "at_most"),
-    **dict.fromkeys((*_MORE, "逾", "突破", ">"), "over"),
+    **dict.fromkeys((*_MORE, "逾", "突破", "不止", ">"), "over"),
     **dict.fromkeys(("大约", "约为", "约", "大概", "大致", "估算"), "about"),
     **dict.fromkeys(("接近", "将近", "近"), "nearly"),
 }  # fmt: skip
@@ -56,8 +58,11 @@ VERBS = (
 REACHES: Mapping[str, tuple[str, ...]] = {
     "近": ("需", "占", "达", "有", "为"),
     **dict.fromkeys(("接近", "将近"), ("占", "达", "有")),
-    **dict.fromkeys(("超过", "超出", "突破", "超", "逾", "高于", "多于", "大于", "低于", "少于", "小于"), ("了",)),
+    **dict.fromkeys(
+        ("超过", "超出", "突破", "超", "逾", "高于", "多于", "大于", "低于", "少于", "小于"), ("了",)
+    ),
     **dict.fromkeys(("不足", "不到", "不满", "未满", "不及"), ()),
+    "估算": ("",),
     **dict.fromkeys(("≥", ">=", "≤", "<=", "<", ">"), ()),
 }
 """Qualifiers that reach over fewer words than `VERBS`: 车位不足需新建500个 says nothing of the 500."""
@@ -65,14 +70,16 @@ FARTHEST = 14
 """Characters between a qualifier and the number that it governs."""
 FARTHEST_LIMIT = 20
 """Characters between a limit and its share."""
-WITHIN = frozenset(("分钟", "小时", "天", "日", "年", "个月", "个工作日", "公里", "米", "周", "%", "秒", "个小时", "千米"))
+WITHIN = frozenset(
+    ("分钟", "小时", "天", "日", "年", "个月", "个工作日", "公里", "米", "周", "%", "秒", "个小时", "千米")
+)
 """Units after which a bare 内 says "at most"."""
 NOT_WITHIN = frozenset("设资河部外需容涵地陆科")
 """Characters before which 内 begins another word: 内设, 内资."""
 PART_OF_WORD: Mapping[str, frozenset[str]] = {
     "约": frozenset("节预合签条契公制简履违特邀集大"),
     "近": frozenset("附最接将远靠亲邻临就"),
-    "超": frozenset("赶反高"),
+    "超": frozenset("赶反高彩B"),
     "上": frozenset("以及之网线地会在身路街年月北海同马晚早楼"),
     "不足": frozenset("存的些补在之"),
 }

@@ -1,7 +1,7 @@
 """Read the quantities of a text: one amount, a range or a list of them, with what qualifies them.
 
-The store checks every figure against its own words with `parse_quantity`, so a slip of the hand in the data cannot
-become a wrong number; packing finds figures with `quantities`.
+The store checks every figure against its own words with `parse_quantity`, so a slip of the hand in the data
+cannot become a wrong number; packing finds figures with `quantities`.
 """
 
 import re
@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reply.measure import han, qualifier
-from reply.measure.amount import Amount, read_amount
-from reply.measure.numeral import HAN_DIGITS, MORE, SCALES, STARTS, as_number, read
+from reply.measure.amount import AND_MORE, Amount, read_amount
+from reply.measure.numeral import HAN_DIGITS, SCALES, STARTS, as_number, read
 from reply.measure.reading import closed_up, half_width
 from reply.measure.unit import CURRENCIES, SHARES, unit_end
 from reply.model import Bound, Number
@@ -30,10 +30,26 @@ PAUSED = re.compile("[一两二三四五六七八]、[三四五六七八九]")
 """Two digits that mean a few, with a mark between them: 两、三年."""
 NEGATIVE = ("-", "负", "零下")
 """Signs before a number that is below zero."""
-NEGATIVE_AFTER = re.compile(r"(?:^|[为是达到了长速幅率降增至:(,~、]|增长|下降|回落)$")
+NEGATIVE_AFTER = re.compile(r"(?:^|[为是达到了长速幅率降增至在于:(,~、]|增长|下降|回落)$")
 """Words after which a hyphen is a sign."""
 MAY_BE_NEGATIVE = frozenset(("%", "‰", "元", "℃", "度", "摄氏度", "°C", "个百分点", "倍"))
-COUNT_BEFORE = ("人口", "人数", "户数", "总数", "数量", "总计", "共计", "合计", "数为", "数达", "人口为", "人口达", "达到", "指数为", "数")
+COUNT_BEFORE = (
+    "人口",
+    "人数",
+    "户数",
+    "总数",
+    "数量",
+    "总计",
+    "共计",
+    "合计",
+    "数为",
+    "数达",
+    "人口为",
+    "人口达",
+    "达到",
+    "指数为",
+    "数",
+)
 """Words after which a number without a unit is a count."""
 VALUE_BEFORE = frozenset("为达到至是约于数值率度比占:")
 """Characters after which a number with a point is a value though it has no unit: 达到0.85."""
@@ -83,13 +99,15 @@ def quantities(text: str, taken: Sequence[int]) -> Iterator[Found | Doubt]:
 
     What is `taken` by something else, a mark for each character, is left out. Nothing overlaps.
     """
-    position = 0
+    position = floor = 0
     for match in _MAY_BEGIN.finditer(text):
         start = match.start()
         if start < position or taken[start]:
             continue
-        group = _Group(text, taken, start, position)
-        yield from group.items()
+        group = _Group(text, taken, start, floor)
+        for item in group.items():
+            yield item
+            floor = item.end
         position = max(position, group.end)
 
 
@@ -176,6 +194,8 @@ class _Group:
             if span is None:
                 break
             spans.append(span)
+            if span.first.is_han != spans[0].first.is_han:
+                return spans[:-1]
             mark = None if span.unit else (LIST.match(text, span.end) or TIMES.match(text, span.end))
             if mark is None or self._taken[mark.end()]:
                 break
@@ -196,14 +216,14 @@ class _Group:
             return None
         if first.is_doubtful:
             end = unit_end(text, first.end)
-            if end > first.end or _DIGITS.search(text, at, first.end):
+            if _DIGITS.search(text, at, first.end) or (end > first.end and text[at] in HAN_DIGITS):
                 return Doubt(at, end)
             self.end = first.end
             return None
         if limits := self._limits(first):
             return limits
         mark = RANGE.match(text, first.end)
-        if mark and not self._taken[mark.end()] and (last := read_amount(text, mark.end())):
+        if mark and not self._taken[mark.end()] and (last := _signed_amount(text, mark.end())):
             return self._range(first, last, mark)
         mark = AND.match(text, first.end)
         if mark and (last := read_amount(text, mark.end())) and text.startswith(BETWEEN, last.end):
@@ -218,19 +238,25 @@ class _Group:
         text = self._text
         alone = _Span(first, first, first.start, first.end, first.low, first.high, first.unit)
         both = Doubt(first.start, last.end)
+        unit = last.unit or first.unit
         if last.is_doubtful:
             return both
-        if first.unit and last.unit and first.unit != last.unit:
+        if (
+            first.unit
+            and last.unit
+            and first.unit != last.unit
+            and not last.unit.startswith(f"{first.unit}/")
+        ):
             return alone
         is_range |= self._is_whole or bool(first.unit or last.unit) or last.scale >= _LARGE
         if not is_range:
             return alone
-        ends = _ends(first, last)
+        ends = _ends(self._is_negative(first.start, unit), first, last)
         goes_on = RANGE.match(text, last.end)
         goes_on_in_digits = goes_on and text[goes_on.end() : goes_on.end() + 1].isdigit()
         if ends is None or goes_on_in_digits:
             return both
-        return _Span(first, last, first.start, last.end, *ends, last.unit or first.unit)
+        return _Span(first, last, first.start, last.end, *ends, unit)
 
     def _limits(self, first: Amount) -> _Span | None:
         """Return 十五年以上三十年以下 as the range that it is."""
@@ -259,7 +285,7 @@ class _Group:
 
     def _qualified(self, spans: Sequence[_Span]) -> Iterator[Found | Doubt]:
         """Yield the amounts of a list with what qualifies them."""
-        text, first, last = self._text, spans[0], spans[-1]
+        first, last = spans[0], spans[-1]
         sign, start, money = self._lead(first)
         unit = money or last.unit
         word, start, before = self._before(first, start, unit)
@@ -272,9 +298,9 @@ class _Group:
             yield Doubt(start, last.end)
             return
         for span in spans:
-            more = MORE.get(span.last.more) or MORE.get(span.first.more)
+            more = AND_MORE.get(span.last.more) or AND_MORE.get(span.first.more)
             bound = after or (before if before != "about" else None) or more or before
-            quantity = _quantity(span, sign, unit, bound)
+            quantity = _quantity(span, sign if not span.is_range else 1, unit, bound)
             is_first, is_last = span is first, span is last
             yield Found(start if is_first else span.start, end if is_last else span.end, quantity, span.start)
 
@@ -284,18 +310,33 @@ class _Group:
         The sign is None where a hyphen may be one or not.
         """
         text, at = self._text, span.start
-        for sign in NEGATIVE if at and not self._taken[at - 1] else ():
-            if text.endswith(sign, self._floor, at) and not text.endswith("--", 0, at):
-                if sign != "-":
-                    return (-1, at - len(sign), None) if span.unit in MAY_BE_NEGATIVE else (1, at, None)
-                if NEGATIVE_AFTER.search(text, max(at - 3, 0), at - 1):
-                    return -1, at - 1, None
-                return (None if span.unit in MAY_BE_NEGATIVE else 1), at, None
+        sign = self._sign_before(at)
+        if sign:
+            negative = self._is_negative(at, span.unit)
+            if negative:
+                return -1, at - len(sign), None
+            return (None if negative is None else 1), at, None
         if text[at - 1 : at] in _CURRENCY_ENDS:
             for word, unit in CURRENCIES.items():
                 if text.endswith(word, self._floor, at) and span.unit in (None, "元", unit):
                     return 1, at - len(word), unit
         return 1, at, None
+
+    def _sign_before(self, at: int) -> str:
+        """Return what may be a sign before a number; empty where nothing is."""
+        text = self._text
+        if not at or self._taken[at - 1] or text.endswith("--", 0, at):
+            return ""
+        return next((sign for sign in NEGATIVE if text.endswith(sign, self._floor, at)), "")
+
+    def _is_negative(self, at: int, unit: str | None) -> bool | None:
+        """Tell whether a number is below zero; None where a hyphen before it may be a sign or not."""
+        sign = self._sign_before(at)
+        if not sign or unit not in MAY_BE_NEGATIVE:
+            return False
+        if sign != "-" or NEGATIVE_AFTER.search(self._text, max(at - 3, 0), at - 1):
+            return True
+        return None
 
     def _before(self, span: _Span, start: int, unit: str | None) -> tuple[str, int, Bound | None]:
         """Return the qualifier before an amount, where it begins, and what it makes of the number."""
@@ -355,11 +396,20 @@ def _paused(text: str, at: int) -> Amount | None:
     return last._replace(start=at, low=few.low, high=few.high)
 
 
-def _ends(first: Amount, last: Amount) -> tuple[Decimal, Decimal] | None:
+def _signed_amount(text: str, at: int) -> Amount | None:
+    """Return the amount that begins at a place, with its sign: 零下3℃."""
+    sign = next((sign for sign in NEGATIVE if text.startswith(sign, at)), "")
+    amount = read_amount(text, at + len(sign))
+    return amount._replace(start=at, low=-amount.high, high=-amount.low) if amount and sign else amount
+
+
+def _ends(is_negative: bool | None, first: Amount, last: Amount) -> tuple[Decimal, Decimal] | None:
     """Return both ends of a range; the first number shares the scale of the second where that makes sense.
 
     1.5-2万元 begins with 15000, 5000至1万元 with 5000.
     """
+    if is_negative is not False:
+        return (-first.high, last.high) if is_negative and -first.high < last.high else None
     if not first.unit and first.scale < _LARGE:
         large = 8 if last.scale >= 8 else _LARGE
         for power in (large,) if first.scale else (last.scale, large):

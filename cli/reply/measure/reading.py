@@ -29,7 +29,10 @@ _HALF_WIDTH = {
     "￥": "¥",
 }
 _WIDE = re.compile(rf"[{''.join(map(re.escape, _HALF_WIDTH))}]|(?![0-9])\d")
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
 """Characters that show nothing and part nothing, as the inside of a character class."""
 _SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _GAP = re.compile(f"[{_SPACE}{INVISIBLE}]+")
@@ -37,6 +40,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _MAY_HAVE_GAP = re.compile(f"[{_SPACE}{INVISIBLE}]")
 _SIGNS = frozenset("-~㎡℃‰“”《》≥≤±+×")
 _SCALES = frozenset("十百千万亿")
+_FARTHEST = 8
+"""Characters between the digits and a scale that is set off from them: 3.5 万 元."""
 
 
 def half_width(text: str) -> str:
@@ -96,16 +101,14 @@ def _taken_out(text: str, gap: re.Match[str]) -> list[tuple[int, int]]:
     """Return the parts of a gap that are taken out."""
     if _is_set_off(text, *gap.span()) or _INVISIBLE.fullmatch(gap[0]):
         return [gap.span()]
-    return [
-        (gap.start() + part.start(), gap.start() + part.end()) for part in _INVISIBLE.finditer(gap[0])
-    ]
+    return [(gap.start() + part.start(), gap.start() + part.end()) for part in _INVISIBLE.finditer(gap[0])]
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if before.isdecimal() or before == "%":
         return _is_word(after) or after == "%"
-    if before in _SCALES and text[start - 2 : start - 1].isdecimal():
+    if before in _SCALES and text[max(start - _FARTHEST, 0) : start - 1].rstrip()[-1:].isdecimal():
         return after.isalpha()
     return after.isdecimal() and _is_word(before)
 

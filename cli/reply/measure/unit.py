@@ -23,10 +23,11 @@ UNITS = (
     "页", "字", "票", "人份", "床位", "标段", "网", "格", "点", "行", "列", "轮",
     "卷", "站", "园", "校", "店", "厂", "馆", "库", "泵", "井", "渠", "畦", "垄", "丘", "宅", "铺", "档", "摊",
     "单位", "部门", "座位", "治疗量", "头份", "国际单位", "通", "趟", "遍", "回", "顿", "餐", "顶", "盘", "碗", "杯", "盒", "包", "捆", "束", "串", "扇", "桌", "池", "滴", "程", "梯",
-    "台套", "件套", "具", "柜", "屏", "樘", "副", "剂", "针", "粒", "味", "桩", "窝", "穴", "塘", "罐", "筐", "帧", "曲", "剧", "枝", "簇", "圈",
+    "台套", "件套", "具", "柜", "屏", "樘", "副", "剂", "针", "粒", "味", "桩", "窝", "穴", "塘", "罐", "筐", "帧", "曲", "剧", "枝", "簇", "圈", "丛",
     "人口", "学位", "车位", "泊位", "岗位", "课", "股", "票次", "人天", "人年", "人日", "单", "例次", "芯公里", "车道", "户口", "家庭", "场所",
     # places
     "村", "镇", "县", "市", "区", "街", "乡", "乡镇", "街道", "社区", "行政村", "自然村",
+    "等",
     # signs
     "%", "‰", "℃", "°C", "摄氏度", "度电", "°",
 )  # fmt: skip
@@ -81,6 +82,8 @@ NOT_UNIT_BEFORE: Mapping[str, frozenset[str]] = {
     "起": frozenset("来草"), "点": frozenset("建意"), "层": frozenset("面"), "部": frozenset("分"),
 }  # fmt: skip
 """Characters before which a unit of one character begins another word: 元旦, 分别, 位于."""
+LAST_WORDS = frozenset(("等",))
+"""Units that no other word follows: 4.76等, and 5等地 are five and more places."""
 _PER = frozenset("/·")
 
 
@@ -108,7 +111,11 @@ def unit_end(text: str, at: int) -> int:
     if not word:
         return at
     end = at + len(word)
-    if text[end : end + 1] == TIMES and text[end + 1 : end + 2] not in NOT_AFTER_TIMES and word not in NO_TIMES:
+    if (
+        text[end : end + 1] == TIMES
+        and text[end + 1 : end + 2] not in NOT_AFTER_TIMES
+        and word not in NO_TIMES
+    ):
         end += 1
     while text[end : end + 1] in _PER and (per := _longest(text, end + 1, _AFTER_PER)):
         end += 1 + len(per)
@@ -131,4 +138,6 @@ def _stands_there(word: str, following: str) -> bool:
     """Tell whether a unit is not the beginning of another word."""
     if word in _LATIN:
         return not (following.isascii() and following.isalnum())
+    if word in LAST_WORDS and following.isalpha():
+        return False
     return not following or following not in NOT_UNIT_BEFORE.get(word, ())

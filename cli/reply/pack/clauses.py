@@ -1,9 +1,7 @@
-"""What the clause around a figure says of it: its period, and what one of it is for."""
+"""What the clause around a figure says of it: what one of it is for."""
 
 import re
 
-from reply.model import Basis
-from reply.pack.times import Time
 from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
 
@@ -24,35 +22,8 @@ _PAID = re.compile(
 )
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
-_ADVERBIALS = re.compile(
-    r"^(?:[^,;。\d]{0,8}(?:期间|时期|期内|学期|年内))?,?"
-    r"(?:(?:通过|经过|按照|根据|结合|依托|随着)[^,;。]{1,25},)*"
-)
-"""What may follow a time and its comma before the clause begins that it stands in."""
 LONGEST_CLAUSE = 200
 """Characters that are searched for the comma before a figure."""
-
-
-def period_of(start: int, time: Time | None, text: str) -> tuple[str | None, Basis | None]:
-    """Return the period of the figure at `start`; `time` is the nearest time before it in its sentence.
-
-    It may hold the figure itself: 从今年起连续5年.
-    """
-    if time is None or time.period is None:
-        return None, None
-    if time.basis != "stated":
-        return time.period, time.basis
-    return time.period, "stated" if _same_clause(text, time, start) else "carried"
-
-
-def _same_clause(text: str, time: Time, start: int) -> bool:
-    """Tell whether no comma stands between; one right after the time only ends its adverbial."""
-    if start - time.end > LONGEST_CLAUSE:
-        return False
-    between = text[time.end : start]
-    if "," in between:
-        between = _ADVERBIALS.sub("", between, count=1)
-    return "," not in between and ";" not in between
 
 
 def clause_start(text: str, sentence: Span, start: int) -> int:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reply.measure.qualifier import AFTER as QUALIFIERS_AFTER
 from reply.measure.quantity import Found
+from reply.measure.reach import Time
 from reply.pack.clauses import clause_start
-from reply.pack.times import Time
 from reply.pack.vocabulary import ATTRIBUTES, PREDICATES
 from reply.sentences import Span
 

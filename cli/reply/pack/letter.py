@@ -4,8 +4,10 @@ import re
 
 from reply import words
 from reply.errors import ReplyError
+from reply.measure.expression import expressions
 from reply.measure.identifier import identifiers
 from reply.measure.reading import closed_up, half_width
+from reply.measure.time import spans_of_times
 from reply.model import Reply
 from reply.pack.head import read_foot, read_head
 from reply.pack.lines import lines
@@ -49,6 +51,8 @@ def account(text: str, reply: Reply) -> list[tuple[int, str]]:
     plain = in_simplified(half_width(text))
     closed = closed_up(plain)
     kinds: dict[int, str] = {}
+    for start, end in spans_of_times(expressions(closed.text, 0, len(closed.text))):
+        kinds.update(dict.fromkeys(range(*closed.span(start, end)), "date"))
     for other in identifiers(closed.text):
         kinds.update(dict.fromkeys(range(*closed.span(other.start, other.end)), other.kind))
     for section in reply.sections:

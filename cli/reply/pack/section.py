@@ -1,22 +1,24 @@
 """Read one section: its figures, its citations, and digits that are damaged."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from reply import words
+from reply.measure.expression import expressions
 from reply.measure.guard import certain_quantities
 from reply.measure.identifier import DESTROYED, Identifier, identifiers
 from reply.measure.quantity import Doubt, Found
+from reply.measure.reach import Dated, Time, dated
 from reply.measure.reading import closed_up, half_width
+from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section
 from reply.pack.citations import Cited, cited
-from reply.pack.clauses import clause_start, per_of, period_of
+from reply.pack.clauses import clause_start, per_of
 from reply.pack.labels import Place, label_of
 from reply.pack.lines import Line
 from reply.pack.structure import Part
-from reply.pack.times import Time, times
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
 
@@ -41,16 +43,8 @@ class _Sentence(NamedTuple):
     span: Span
     quote: str
     times: Sequence[Time]
-    dating: Sequence[Time]
-    """The times that figures are of."""
-
-    def time_of(self, start: int) -> Time | None:
-        """Return the time that reaches the figure at `start`."""
-        if not self.dating:
-            return None
-        following = bisect_left(self.dating, (start,))
-        before = self.dating[max(following - 3, 0) : following]
-        return next((time for time in reversed(before) if start <= time.reach), None)
+    dated: Mapping[int, Dated]
+    """The period of each figure, by where it starts."""
 
 
 def read_section(part: Part, letter: Known) -> Section:
@@ -81,7 +75,8 @@ class _Reader:
         documents = cited(self._plain)
         self._documents = [d for d in documents if d.number is None or self._number(d) != letter.number]
         self._others = list(identifiers(self._plain))
-        self._found = list(certain_quantities(self._plain, self._taken()))
+        self._said = list(expressions(self._plain, 0, len(self._plain)))
+        self._found = certain_quantities(self._plain, self._taken())
         self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
@@ -112,6 +107,8 @@ class _Reader:
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
         taken = _marked(len(self._plain), [*self._documents, *self._others])
+        for begin, end in spans_of_times(self._said):
+            taken[begin:end] = b"\1" * (end - begin)
         if self._part.id == "opening" and (line := self._letter.addressed):
             start = line.start - self._part.start
             begin, end = self._closed.within(start, start + len(line.text))
@@ -124,16 +121,17 @@ class _Reader:
             self._quotes[span] = self._text[slice(*self._closed.span(*span))]
         return self._quotes[span]
 
-    def _sentence(self, start: int, end: int) -> _Sentence:
+    def _sentence(self, figures: Sequence[Found], ordinal: int) -> _Sentence:
         """Return the sentence around a figure; all figures in it, which come together, share it."""
-        latest = self._latest
+        latest, (start, end) = self._latest, figures[ordinal][:2]
         if latest and latest.span[0] <= start and end <= latest.span[1]:
             return latest
         span = around(self._spans, start, end)
-        named = times(self._plain, span, self._letter.date)
+        named = times(self._plain, span, self._letter.date, self._said)
         named = [time for time in named if not self._in_names[time.start]]
-        dating = [time for time in named if not time.compared]
-        self._latest = _Sentence(span, self._quote(span), named, dating)
+        starts = [figure.start for figure in takewhile(lambda f: f.start < span[1], figures[ordinal:])]
+        of = dict(zip(starts, dated(self._plain, named, starts), strict=True))
+        self._latest = _Sentence(span, self._quote(span), named, of)
         return self._latest
 
     def _restored(self, plain: str) -> str:
@@ -145,10 +143,10 @@ class _Reader:
     def _figure(self, figures: Sequence[Found], ordinal: int, labels: list[str]) -> Figure:
         """Return a figure; `labels` are those of the figures before, in simplified script."""
         part, plain, found = self._part, self._plain, figures[ordinal]
-        sentence = self._sentence(found.start, found.end)
+        sentence = self._sentence(figures, ordinal)
         clause = clause_start(plain, sentence.span, found.start)
         place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
-        period, basis = period_of(found.start, sentence.time_of(found.start), plain)
+        period, basis = sentence.dated[found.start]
         per = per_of(plain, clause, found.start, found.quantity.unit or "")
         labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
         start, end = self._closed.span(found.start, found.end)
@@ -189,10 +187,10 @@ class _Reader:
             )
 
     def flags(self) -> Iterator[Flag]:
-        """Yield the digits that the page destroyed, and those that nobody can tell the number of, as they stand."""
-        doubts = [found for found in self._found if isinstance(found, Doubt)]
-        destroyed = [other for other in self._others if other.kind == DESTROYED]
-        for start, end, *_ in sorted([*doubts, *destroyed]):
+        """Yield the digits of which nobody can tell what number they are, as they stand."""
+        doubts = [(found.start, found.end) for found in self._found if isinstance(found, Doubt)]
+        destroyed = [(other.start, other.end) for other in self._others if other.kind == DESTROYED]
+        for start, end in sorted([*doubts, *destroyed]):
             start, end = self._closed.span(start, end)
             yield Flag(self._text[start:end].strip(), self._part.start + start)
 

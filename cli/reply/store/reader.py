@@ -6,10 +6,11 @@ from typing import Any
 
 import tomli
 
-from reply import period, words
+from reply import words
 from reply.errors import ReplyError
+from reply.measure import period
 from reply.measure.quantity import Quantity, parse_quantity
-from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
+from reply.model import Basis, Citation, Figure, Flag, Reply, Section
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
 from reply.store.table import Table

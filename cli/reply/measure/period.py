@@ -3,6 +3,7 @@
 `2016`, `2017-01`, `2017-06-06`, `2015/2019`, `2012/..` (since 2012), `../2020` (until 2020).
 """
 
+from calendar import monthrange
 from datetime import date
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
@@ -46,3 +47,27 @@ def overlaps(period: str, other: str, *, today: str | None = None) -> bool:
     if last == LATEST and today:
         last = today
     return first <= other_last and other_first <= last
+
+
+def iso(year: int, month: int = 0, day: int = 0) -> str:
+    """Return a date in ISO 8601 as far as there is one: the month where there is no such day."""
+    if not month:
+        return f"{year:04}"
+    if not 0 < day <= monthrange(year, month)[1]:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def interval(first: str, last: str) -> str | None:
+    """Return the period from one date to another; None when that is before it."""
+    if first == last:
+        return first
+    return f"{first}/{last}" if first <= last or last.startswith(first) or first.startswith(last) else None
+
+
+def adjoin(one: str, other: str) -> bool:
+    """Tell whether no day lies between the end of a date and the beginning of another."""
+    year, month = int(one[:4]), int(one[5:7] or 12)
+    day = int(one[8:10] or monthrange(year, month)[1])
+    end = date(year, month, day).toordinal()
+    return date.fromisoformat(other + EARLIEST[len(other) :]).toordinal() <= end + 1
