@@ -121,7 +121,7 @@ _DECADE = re.compile(
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])")
 _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"
 _DOTTED_MONTHS = re.compile(rf"{_DOTTED}(?:{any_of(TO)}){_DOTTED}(?![.万亿千百%])")
-EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9][”\"]?(?={any_of(EVENTS)})")
+EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9](?=[”\"]?(?:{any_of(EVENTS)}))")
 """A day that is the name of what happened: 7.21暴雨."""
 _DURATION_OF_YEARS = 5
 """Years of which a multiple may be how long something took: 10年建成."""

@@ -60,7 +60,7 @@ class Expression(NamedTuple):
     start: int
     end: int
     kind: Literal["dates", "elapsed", "again", "none", "destroyed"] = "dates"
-    """`again`: it comes again and again; `none`: it says no time, as 目前; `destroyed`: the page damaged it."""
+    """`again`: it comes again and again; `none`: it says no time, as 目前; `destroyed`: damaged."""
     dates: tuple[tuple[Mark, Date], ...] = ()
     effect: Effect = "same"
     years: int = 0
@@ -103,7 +103,7 @@ _OPENINGS = (
     _opening("not", NOT_TIMES),
     _opening("none", NO_TIME),
     _opening("again", AGAIN, f"(?={NUMERAL})"),
-    _opening("clock", DAYS_OF_WEEK, f"(?=[{ONES}日天末]?(?:{any_of(TO)})?{NUMERAL})"),
+    _opening("clock", DAYS_OF_WEEK, f"(?=[{ONES}日天末]?{NUMERAL})"),
     _opening("word", (*_DATE_WORDS, *_PLANS)),
     _opening("first", FIRST, f"(?={NUMERAL}[个月季年])"),
     _opening("elapsed", (*PAST, *FUTURE), f"(?={NUMERAL})"),
@@ -118,15 +118,16 @@ _ANCHOR = re.compile(f"[{_FIRSTS}](?:{'|'.join(pattern for _, pattern in _OPENIN
 _DURATION = re.compile(_ELAPSED)
 _VAGUE_YEARS = re.compile(rf"(?:{any_of(FIRST)}){NUMERAL}年")
 _DESTROYED = re.compile(r"(?:19|20)[0-9]{3,6}(?=[月日])")
-_CLOCK = re.compile(
-    rf"[{ONES}日天末]?(?:{NUMERAL}[点时:](?:[0-9]{{2}}|半)?分?)?(?:{any_of(TO)})?{NUMERAL}[点时:](?:[0-9]{{2}}|半)?分?"
-    rf"(?:(?:{any_of(TO)}){NUMERAL}[点时:](?:[0-9]{{2}}|半)?分?)?"
-)
+_HOUR = rf"{NUMERAL}(?:[点时](?:{NUMERAL}分|半)?|:[0-9]{{2}})"
+_TO = f"(?:{any_of(TO)})"
+_CLOCK = re.compile(rf"[{ONES}日天末]?(?:(?:{_HOUR}|{NUMERAL}){_TO})?{_HOUR}(?:{_TO}{_HOUR})?")
 _HOURS = re.compile(rf"([0-9]{{1,2}})点?(?:{any_of(TO)})([0-9]{{1,2}})点(?!{any_of(POINTS)})")
 _NOT_BEFORE = frozenset((*NOT_BEFORE, *NUMBERS))
 _MODIFIER = re.compile(any_of(MODIFIERS))
 _WITH_NUMBER = re.compile(rf"(?:前|后)(?={NUMERAL})")
 _COMPARED_WITH = re.compile(any_of(COMPARED_WITH))
+LONGEST_LIST_NUMBER = len("\n12.")
+_LIST_NUMBER = re.compile(r"(?:\A|[\r\n])[0-9]{1,2}\.\Z")
 _RUN = re.compile(rf",?连续(?={NUMERAL}年)")
 _RUN_OF_YEARS = re.compile(rf"({NUMERAL})年")
 _LONG_SINCE = re.compile(r"[^,;。:\d今去]{0,15}?以来")
@@ -183,12 +184,13 @@ def _is_list_number(text: str, at: int, end: int) -> bool:
 
 def _is_in_number(text: str, at: int) -> bool:
     """Tell whether digits go on a number, rather than follow that of an item: 1.2019年5月."""
-    before = text[max(at - 2, 0) : at]
+    before = text[max(at - LONGEST_LIST_NUMBER - 1, 0) : at]
     if before[-1:].isdecimal():
         return True
-    if before[-1:] not in (".", ",") or not before[:1].isdecimal():
+    if before[-1:] not in (".", ",") or not before[-2:-1].isdecimal():
         return False
-    return not (text[at : at + 2] in ("19", "20") and text.startswith("年", at + 4))
+    is_year = text[at : at + 2] in ("19", "20") and text.startswith("年", at + len("2019"))
+    return not (is_year or _LIST_NUMBER.search(before))
 
 
 def _dates(text: str, at: int, end: int) -> Expression | None:
@@ -248,7 +250,7 @@ def _since(text: str, found: Expression, end: int) -> Expression:
         begin = _word_before(text, start, (*SINCE_BEFORE, "从"))
         if long:
             return found._replace(start=begin, end=long.end(), effect="since")
-        if not text.endswith("从", 0, start):
+        if text.endswith(SINCE_BEFORE, 0, start):
             return found._replace(effect="since")
     return found
 
