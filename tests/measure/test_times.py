@@ -150,18 +150,23 @@ def without(name: str, row: str) -> Iterator[Reader]:
             setattr(package, room, kept[f"reply.measure.{room}"])
 
 
-def all_hold(modules: Reader) -> bool:
-    return (
-        all(modules.periods(text, written) == expected for text, written, expected in PERIODS)
-        and all(modules.marked(line) == line for line in SPANS)
-        and all(modules.dated(line) == line for line in REACH)
-    )
+EXAMPLES: list[tuple[str, tuple[str, ...], str]] = [
+    *[("periods", (text, written), expected) for text, written, expected in PERIODS],
+    *[("marked", (line,), line) for line in SPANS],
+    *[("dated", (line,), line) for line in REACH],
+]
+
+
+def all_hold(modules: Reader, row: str) -> bool:
+    """Tell whether all examples are read as they should, those first that have the words of a row."""
+    likely_first = sorted(EXAMPLES, key=lambda example: row not in example[1][0])
+    return all(getattr(modules, read)(*words) == expected for read, words, expected in likely_first)
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS, ids=[f"{name}-{row}" for name, row in ROWS])
 def test_an_example_fails_without_each_row(table: str, row: str) -> None:
     with without(table, row) as modules:
-        assert not all_hold(modules)
+        assert not all_hold(modules, row)
 
 
 # Whatever the text.

@@ -22,6 +22,7 @@ from reply.measure.time_words import (
     PERIODS_OF,
     SHARED_OUT,
     TOTALS,
+    UNTIL,
     VISITS,
     WHO,
     WITH,
@@ -90,11 +91,12 @@ def limited(text: str, end: int, times: Sequence[Time], written: str | None) -> 
             continue
         clause = _clause_end(text, time.end, end)
         stops = stops or _stops(text, clause, end)
+        up_to = text.startswith(UNTIL, time.start) or text.endswith(UNTIL, 0, time.start)
         reach = min(
             _change(text, time.start, time.end),
             _citation(text, time, clause),
             _visit(text, time, clause),
-            _first(stops.now, clause),
+            sys.maxsize if up_to else _first(stops.now, clause),
             _first(stops.planned, clause)
             if stops.planned and _is_past(time.period, written)
             else sys.maxsize,

@@ -1,10 +1,10 @@
 """When: the times that a text names, as periods in EDTF; relative ones against the letter's date."""
 
+import datetime
 import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import MAXYEAR, MINYEAR
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -110,7 +110,7 @@ class _Calendar:
     def _stretch(self, date: Date) -> Stretch | None:
         year = self._year_of(date)
         self._begun = True
-        if year is None or not MINYEAR <= year <= MAXYEAR:
+        if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
             return None
         self._year = year
         if date.last_year:
@@ -167,7 +167,7 @@ class _Calendar:
         at = year * _MONTHS_OF_YEAR + month - 1
         at += date.shift * date.months - (at % date.months)
         first, last = divmod(at, _MONTHS_OF_YEAR), divmod(at + date.months - 1, _MONTHS_OF_YEAR)
-        if first[0] < MINYEAR or last[0] > MAXYEAR:
+        if first[0] < datetime.MINYEAR or last[0] > datetime.MAXYEAR:
             return None
         self._year, self._month = last[0], last[1] + 1
         if date.first[1]:
@@ -199,11 +199,19 @@ def _elapsed(said: Expression, written: str | None) -> str | None:
     """Return the years or months up to the letter's, or from there on."""
     if written is None:
         return None
+    if said.days:
+        here = datetime.date.fromisoformat(written).toordinal()
+        first, last = sorted((here, here + said.days))
+        if first < 1 or last > datetime.date.max.toordinal():
+            return None
+        return f"{datetime.date.fromordinal(first)}/{datetime.date.fromordinal(last)}"
     here = int(written[:4]) * _MONTHS_OF_YEAR + int(written[5:7]) - 1
     first, last = sorted((here, here + said.months))
     years = [divmod(month, _MONTHS_OF_YEAR) for month in (first, last)]
     start, end = (iso(year, 0 if said.in_years else month + 1) for year, month in years)
-    return interval(start, end) if years[0][0] >= MINYEAR and years[1][0] <= MAXYEAR else None
+    return (
+        interval(start, end) if years[0][0] >= datetime.MINYEAR and years[1][0] <= datetime.MAXYEAR else None
+    )
 
 
 def _period(text: str, said: Expression, items: list[Stretch]) -> str | None:

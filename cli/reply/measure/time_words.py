@@ -96,7 +96,6 @@ TO = ("起至", "起到", "开始至", "至", "到", "--", "-", "~")
 AND = ("、", "和", "及", "以及", "与")
 
 MODIFIERS: dict[str, Effect] = {
-    "以来": "since",
     "起": "since",
     "开始": "since",
     "以后": "since",
@@ -127,6 +126,8 @@ MODIFIERS: dict[str, Effect] = {
 SINCE_BEFORE = ("自", "自从")
 """Words before a time that say since."""
 NOT_SINCE_BEFORE = ("来自",)
+NOT_SINCE = ("长期", "一直", "历史")
+"""Words whose 以来 belongs to them: 2018年针对长期以来的难题."""
 UNTIL = ("截至", "截止", "截止到")
 
 PAST = ("近", "最近", "过去")
@@ -173,7 +174,7 @@ NOT_TIMES = (
     "一月一报",
 )
 """Words in which a time seems to stand."""
-AGAIN = ("每年", "历年", "每月")
+AGAIN = ("每年", "每年的", "历年", "每月", "每月的")
 """What comes again and again has no period."""
 DAYS_OF_WEEK = ("每周", "周", "星期", "每天", "每日", "上午", "下午")
 """What the hours of a clock follow."""
