@@ -34,8 +34,6 @@ Mark: TypeAlias = Literal["to", "and"]
 Day: TypeAlias = tuple[int, int]
 """A month and a day; 0 for the whole of it, or for one that the date before says."""
 
-LONGEST = 31
-"""Numbers that may share a unit: the days of a month."""
 CLAUSE_ENDS = ",;。:、()!?\n"  # of text in half width
 
 
@@ -81,31 +79,29 @@ NUMERAL = rf"(?:[0-9]{{1,2}}(?![0-9])|[十两{ONES}]{{1,3}})"
 MARK = re.compile(rf"(?P<to>{any_of(TO)})|{any_of(AND)}")
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|[一二][0-9{ZEROS}{ONES}]{{3}})"
-_NUMBER = re.compile(rf"(?P<mark>{any_of((*TO, *AND))})?(?P<numeral>[0-9{ZEROS}{ONES}十两]+)")
+_MARKS = f"(?:{any_of((*TO, *AND))})"
+_NUMBER = re.compile(rf"(?P<mark>{_MARKS})?(?P<numeral>[0-9{ZEROS}{ONES}十两]+)")
 
 
-def _sharing(first: str, following: str, unit: str) -> re.Pattern[str]:
-    """Return a pattern of numbers that share a unit."""
-    return re.compile(
-        rf"(?P<shared>{first}(?:(?:{MARK.pattern}){following}){{0,{LONGEST - 1}}}){unit}".replace(
-            "?P<to>", ""
-        )
-    )
+def _sharing(first: str, following: str, most: int, unit: str) -> re.Pattern[str]:
+    """Return a pattern of numbers that share a unit, as many as there may be."""
+    return re.compile(rf"(?P<shared>{first}(?:{_MARKS}{following}){{0,{most - 1}}}){unit}")
 
 
-_YEARS = _sharing(
-    _YEAR, rf"(?:{_YEAR}|[0-9]{{2}}(?![0-9]))", rf"(?:年?(?P<school>{any_of(SCHOOL_YEARS)})|年)度?"
-)
-_SHORT_YEARS = _sharing(r"[0-9]{2}(?![0-9])", r"[0-9]{2}(?![0-9])", "年度?")
-_QUARTERS = _sharing(rf"第?{NUMERAL}", rf"第?{NUMERAL}", "季度")
-_MONTHS = _sharing(NUMERAL, NUMERAL, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
-_DAYS = _sharing(NUMERAL, NUMERAL, "[日号]")
+_SHORT_YEAR = "[0-9]{2}(?![0-9])"
+_QUARTER = f"第?{NUMERAL}"
+_OF_YEARS = rf"(?:年?(?P<school>{any_of(SCHOOL_YEARS)})|年)度?"
+_YEARS = _sharing(_YEAR, f"(?:{_YEAR}|{_SHORT_YEAR})", 31, _OF_YEARS)
+_SHORT_YEARS = _sharing(_SHORT_YEAR, _SHORT_YEAR, 5, "年度?")
+_QUARTERS = _sharing(_QUARTER, _QUARTER, 4, "季度")
+_MONTHS = _sharing(NUMERAL, NUMERAL, 12, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
+_DAYS = _sharing(NUMERAL, NUMERAL, 31, "[日号]")
 _FIRST_MONTHS = re.compile(
     rf"的?(?:{any_of(FIRST)})(?P<n>{NUMERAL})(?:个?(?P<quarters>季度)|(?P<sure>个)?月)"
 )
 _PART = re.compile(rf"的?(?P<part>{any_of(PARTS_OF_YEAR)})")
 _END = re.compile(any_of((*PARTS_OF_YEAR, *ENDS_OF_YEAR)))
-_NARROWING = frozenset(word[0] for word in (*PARTS_OF_YEAR, *ENDS_OF_YEAR, *FIRST, *NUMBERS, "的", "第"))
+NARROWING = frozenset([word[0] for word in (*PARTS_OF_YEAR, *ENDS_OF_YEAR, *FIRST, *NUMBERS, "的", "第")])
 """What begins that which narrows a year."""
 _PART_OF_MONTH = re.compile(any_of(PARTS_OF_MONTH))
 _END_OF_MONTH = re.compile(any_of(ENDS_OF_MONTH))
@@ -121,7 +117,7 @@ _DECADE = re.compile(
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])")
 _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"
 _DOTTED_MONTHS = re.compile(rf"{_DOTTED}(?:{any_of(TO)}){_DOTTED}(?![.万亿千百%])")
-EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9][”\"]?(?={any_of(EVENTS)})")
+EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9](?=[”\"]?(?:{any_of(EVENTS)}))")
 """A day that is the name of what happened: 7.21暴雨."""
 _DURATION_OF_YEARS = 5
 """Years of which a multiple may be how long something took: 10年建成."""
@@ -143,10 +139,10 @@ def dates_at(text: str, at: int, end: int, before: Date | None = None) -> Dates 
 
 
 def _in_digits(text: str, at: int, end: int, before: Date | None) -> Dates | None:
+    if text[at : at + len("2018")].isdecimal() and at + len("2018") <= end:
+        return _years(text, at, end) or _iso(text, at, end) or _decade(text, at, end)
     return (
-        _years(text, at, end)
-        or _iso(text, at, end)
-        or _in_year(text, at, end, Date())
+        _in_year(text, at, end, Date())
         or _short_years(text, at, end, before)
         or _decade(text, at, end)
         or _days(text, at, end, before)
@@ -211,7 +207,7 @@ def _is_short_year(text: str, at: int, end: int, found: list[tuple[Mark, Date]])
 
 def _narrowed(text: str, found: list[tuple[Mark, Date]], at: int, end: int) -> Dates:
     """Read what of the last year is meant: 2021-2023年上半年."""
-    if text[at : at + 1] not in _NARROWING:
+    if text[at : at + 1] not in NARROWING:
         return Dates(found, at)
     mark, year = found[-1]
     if part := _END.match(text, at, end):

@@ -11,6 +11,7 @@ from reply.measure.date import (
     CLAUSE_ENDS,
     EVENT,
     MARK,
+    NARROWING,
     NUMBERS,
     NUMERAL,
     ONES,
@@ -38,6 +39,7 @@ from reply.measure.time_words import (
     MONTHS,
     NO_TIME,
     NOT_BEFORE,
+    NOT_SINCE,
     NOT_SINCE_BEFORE,
     NOT_TIMES,
     PARTS_OF_YEAR,
@@ -60,13 +62,15 @@ class Expression(NamedTuple):
     start: int
     end: int
     kind: Literal["dates", "elapsed", "again", "none", "destroyed"] = "dates"
-    """`again`: it comes again and again; `none`: it says no time, as 目前; `destroyed`: the page damaged it."""
+    """`again`: it comes again and again; `none`: it says no time, as 目前; `destroyed`: damaged."""
     dates: tuple[tuple[Mark, Date], ...] = ()
     effect: Effect = "same"
     years: int = 0
     """Of 从今年起连续5年: 5."""
     months: int = 0
     """Of an elapsed time: how many there are from the letter's to its other end, below 0 for 近三年."""
+    days: int = 0
+    """The same in days."""
     in_years: bool = False
     """Whether these are said in years."""
     until: bool = False
@@ -77,7 +81,7 @@ _MARK = f"(?:{any_of((*TO, *AND))})"
 _UNITS = any_of(("年", "月", "日", "季度", "世纪", "个月", "个季度", "点", *SCHOOL_YEARS))
 _ELAPSED = (
     rf"(?:(?P<past>{any_of(PAST)})|(?P<future>{any_of(FUTURE)}))?(?P<n>{NUMERAL})(?P<vague>[多余几])?"
-    rf"(?:(?P<in_years>年)|个(?P<in_quarters>季度)|个(?P<in_months>月))(?P<vaguely>[多])?(?P<after>{any_of(AFTER_DURATION)})?"
+    rf"(?:(?P<in_years>年)|个(?P<in_quarters>季度)|个(?P<in_months>月)|(?P<in_days>天))(?P<vaguely>[多])?(?P<after>{any_of(AFTER_DURATION)})?"
 )
 _DATE_WORDS = (*YEARS, *MONTHS, *QUARTERS, *PARTS_OF_YEAR, *CENTURIES)
 _PLANS = [mark + plan for plan in FIVE_YEAR_PLANS for mark in ("", *'“"「')]
@@ -102,8 +106,8 @@ _OPENINGS = (
     ),
     _opening("not", NOT_TIMES),
     _opening("none", NO_TIME),
-    _opening("again", AGAIN, f"(?={NUMERAL})"),
-    _opening("clock", DAYS_OF_WEEK, f"(?=[{ONES}日天末]?(?:{any_of(TO)})?{NUMERAL})"),
+    _opening("again", AGAIN, f"(?=[{''.join(sorted(NARROWING))}])"),
+    _opening("clock", DAYS_OF_WEEK, f"(?=[{ONES}日天末]?{NUMERAL})"),
     _opening("word", (*_DATE_WORDS, *_PLANS)),
     _opening("first", FIRST, f"(?={NUMERAL}[个月季年])"),
     _opening("elapsed", (*PAST, *FUTURE), f"(?={NUMERAL})"),
@@ -118,18 +122,19 @@ _ANCHOR = re.compile(f"[{_FIRSTS}](?:{'|'.join(pattern for _, pattern in _OPENIN
 _DURATION = re.compile(_ELAPSED)
 _VAGUE_YEARS = re.compile(rf"(?:{any_of(FIRST)}){NUMERAL}年")
 _DESTROYED = re.compile(r"(?:19|20)[0-9]{3,6}(?=[月日])")
-_CLOCK = re.compile(
-    rf"[{ONES}日天末]?(?:{NUMERAL}[点时:](?:[0-9]{{2}}|半)?分?)?(?:{any_of(TO)})?{NUMERAL}[点时:](?:[0-9]{{2}}|半)?分?"
-    rf"(?:(?:{any_of(TO)}){NUMERAL}[点时:](?:[0-9]{{2}}|半)?分?)?"
-)
+_HOUR = rf"{NUMERAL}(?:[点时](?:{NUMERAL}分|半)?|:[0-9]{{2}})"
+_TO = f"(?:{any_of(TO)})"
+_CLOCK = re.compile(rf"[{ONES}日天末]?(?:(?:{_HOUR}|{NUMERAL}){_TO})?{_HOUR}(?:{_TO}{_HOUR})?")
 _HOURS = re.compile(rf"([0-9]{{1,2}})点?(?:{any_of(TO)})([0-9]{{1,2}})点(?!{any_of(POINTS)})")
 _NOT_BEFORE = frozenset((*NOT_BEFORE, *NUMBERS))
 _MODIFIER = re.compile(any_of(MODIFIERS))
 _WITH_NUMBER = re.compile(rf"(?:前|后)(?={NUMERAL})")
 _COMPARED_WITH = re.compile(any_of(COMPARED_WITH))
+LONGEST_LIST_NUMBER = len("\n12.")
+_LIST_NUMBER = re.compile(r"(?:\A|[\r\n])[0-9]{1,2}\.\Z")
 _RUN = re.compile(rf",?连续(?={NUMERAL}年)")
 _RUN_OF_YEARS = re.compile(rf"({NUMERAL})年")
-_LONG_SINCE = re.compile(r"[^,;。:\d今去]{0,15}?以来")
+_LONG_SINCE = re.compile(rf"[^,;。:\d今去]{{0,15}}?{''.join([f'(?<!{word})' for word in NOT_SINCE])}以来")
 
 
 def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
@@ -183,12 +188,13 @@ def _is_list_number(text: str, at: int, end: int) -> bool:
 
 def _is_in_number(text: str, at: int) -> bool:
     """Tell whether digits go on a number, rather than follow that of an item: 1.2019年5月."""
-    before = text[max(at - 2, 0) : at]
+    before = text[max(at - LONGEST_LIST_NUMBER - 1, 0) : at]
     if before[-1:].isdecimal():
         return True
-    if before[-1:] not in (".", ",") or not before[:1].isdecimal():
+    if before[-1:] not in (".", ",") or not before[-2:-1].isdecimal():
         return False
-    return not (text[at : at + 2] in ("19", "20") and text.startswith("年", at + 4))
+    is_year = text[at : at + 2] in ("19", "20") and text.startswith("年", at + len("2019"))
+    return not (is_year or _LIST_NUMBER.search(before))
 
 
 def _dates(text: str, at: int, end: int) -> Expression | None:
@@ -235,20 +241,16 @@ def _effect(text: str, at: int, end: int) -> tuple[Effect, int]:
 def _since(text: str, found: Expression, end: int) -> Expression:
     """Read what says since before a time, and how many years it goes on from there."""
     start = found.start
-    after_from = text.endswith((*SINCE_BEFORE, "从"), 0, start) and not text.endswith(
-        NOT_SINCE_BEFORE, 0, start
-    )
     if found.effect == "since":
         run = _RUN.match(text, found.end, end)
         years = run and _RUN_OF_YEARS.match(text, run.end(), end)
         if run and years:
             return found._replace(end=run.end(), years=NUMBERS[years[1]])
-    if found.effect == "same" and len(found.dates) == 1 and after_from:
-        long = _LONG_SINCE.match(text, found.end, end)
-        begin = _word_before(text, start, (*SINCE_BEFORE, "从"))
-        if long:
+    if found.effect == "same" and len(found.dates) == 1:
+        if long := _LONG_SINCE.match(text, found.end, end):
+            begin = _word_before(text, start, (*SINCE_BEFORE, "从", ""))
             return found._replace(start=begin, end=long.end(), effect="since")
-        if not text.endswith("从", 0, start):
+        if text.endswith(SINCE_BEFORE, 0, start) and not text.endswith(NOT_SINCE_BEFORE, 0, start):
             return found._replace(effect="since")
     return found
 
@@ -279,11 +281,12 @@ def _elapsed(text: str, at: int, end: int) -> Expression | None:
     number = NUMBERS.get(match["n"], 0)
     if match["vague"] or match["vaguely"] or not number:
         return Expression(at, match.end(), "none")
-    months = number * (12 if match["in_years"] else 3 if match["in_quarters"] else 1)
+    ahead = 1 if match["future"] else -1
+    if match["in_days"]:
+        return Expression(at, match.end(), "elapsed", days=number * ahead)
+    months = number * ahead * (12 if match["in_years"] else 3 if match["in_quarters"] else 1)
     in_years = match["in_years"] is not None
-    return Expression(
-        at, match.end(), "elapsed", months=months if match["future"] else -months, in_years=in_years
-    )
+    return Expression(at, match.end(), "elapsed", months=months, in_years=in_years)
 
 
 def _is_duration(text: str, at: int, end: int) -> bool:

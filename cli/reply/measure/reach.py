@@ -22,6 +22,7 @@ from reply.measure.time_words import (
     PERIODS_OF,
     SHARED_OUT,
     TOTALS,
+    UNTIL,
     VISITS,
     WHO,
     WITH,
@@ -35,7 +36,8 @@ LONGEST_CLAUSE = 200
 LONGEST_CITATION = 20
 """Characters between 根据 and a date."""
 _COMMAS = ",;:。"  # of text in half width
-_CLAUSE_END = re.compile("[,;]")
+_COMMA = r",(?!\d{3}(?!\d))"  # and not that of 1,500
+_CLAUSE_END = re.compile(f";|{_COMMA}")
 _ADVERBIALS = re.compile(
     rf"(?:[^,;。\d]{{0,8}}(?:{any_of(PERIODS_OF)}))?,?(?:(?:{any_of(ADVERBIALS)})[^,;。]{{1,25}},){{0,8}}"
 )
@@ -48,7 +50,7 @@ _VISIT = re.compile(any_of(VISITS))
 _NOT_YET = re.compile(any_of(NOT_YET))
 _SHARED_OUT = re.compile(any_of(SHARED_OUT))
 _TOTAL = re.compile(any_of(TOTALS))
-_BREAK = re.compile(r"[;。:]|,(?!\d{3})")
+_BREAK = re.compile(f"[;。:]|{_COMMA}")
 
 
 class Time(NamedTuple):
@@ -84,16 +86,17 @@ def limited(text: str, end: int, times: Sequence[Time], written: str | None) -> 
     stops: _Stops | None = None
     found: list[Time] = []
     for time in times:
-        if time.period is None or time.compared:
+        if time.compared or not (time.period or time.each):
             found.append(time)
             continue
         clause = _clause_end(text, time.end, end)
         stops = stops or _stops(text, clause, end)
+        up_to = text.startswith(UNTIL, time.start) or text.endswith(UNTIL, 0, time.start)
         reach = min(
             _change(text, time.start, time.end),
             _citation(text, time, clause),
             _visit(text, time, clause),
-            _first(stops.now, clause),
+            sys.maxsize if up_to else _first(stops.now, clause),
             _first(stops.planned, clause)
             if stops.planned and _is_past(time.period, written)
             else sys.maxsize,
@@ -117,7 +120,7 @@ def dated(text: str, times: Sequence[Time], starts: Sequence[int]) -> list[Dated
         time = of[run[0]]
         if time and len(time.each) == len(run) and _is_shared_out(text, time, [starts[n] for n in run]):
             for n, period in zip(run, time.each, strict=True):
-                found[n] = period, found[n][1]
+                found[n] = period, _basis(time, starts[n])
     return found
 
 
@@ -131,9 +134,11 @@ def _time_of(dating: Sequence[Time], start: int) -> Time | None:
 def _dated(time: Time | None, start: int) -> Dated:
     if time is None or time.period is None:
         return None, None
-    if time.basis != "stated":
-        return time.period, time.basis
-    return time.period, "stated" if start <= time.clause else "carried"
+    return time.period, _basis(time, start)
+
+
+def _basis(time: Time, start: int) -> Basis:
+    return "carried" if time.basis == "stated" and start > time.clause else time.basis
 
 
 def _runs(text: str, of: Sequence[Time | None], starts: Sequence[int]) -> list[list[int]]:

@@ -1,5 +1,6 @@
 """When: the times that a text names, as periods in EDTF; relative ones against the letter's date."""
 
+import datetime
 import re
 from bisect import bisect_left
 from calendar import monthrange
@@ -51,7 +52,7 @@ def times(
         elif time.period:
             before = time.period
         found.append(time)
-    return limited(text, sentence[1], found, written) if before else found
+    return limited(text, sentence[1], found, written)
 
 
 def spans_of_times(said: Iterable[Expression]) -> Iterator[Span]:
@@ -109,7 +110,7 @@ class _Calendar:
     def _stretch(self, date: Date) -> Stretch | None:
         year = self._year_of(date)
         self._begun = True
-        if year is None or not 0 < year < 9999:
+        if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
             return None
         self._year = year
         if date.last_year:
@@ -166,6 +167,8 @@ class _Calendar:
         at = year * _MONTHS_OF_YEAR + month - 1
         at += date.shift * date.months - (at % date.months)
         first, last = divmod(at, _MONTHS_OF_YEAR), divmod(at + date.months - 1, _MONTHS_OF_YEAR)
+        if first[0] < datetime.MINYEAR or last[0] > datetime.MAXYEAR:
+            return None
         self._year, self._month = last[0], last[1] + 1
         if date.first[1]:
             return _days(first[0], date, first[1] + 1, first[1] + 1)
@@ -196,11 +199,19 @@ def _elapsed(said: Expression, written: str | None) -> str | None:
     """Return the years or months up to the letter's, or from there on."""
     if written is None:
         return None
+    if said.days:
+        here = datetime.date.fromisoformat(written).toordinal()
+        first, last = sorted((here, here + said.days))
+        if first < 1 or last > datetime.date.max.toordinal():
+            return None
+        return f"{datetime.date.fromordinal(first)}/{datetime.date.fromordinal(last)}"
     here = int(written[:4]) * _MONTHS_OF_YEAR + int(written[5:7]) - 1
     first, last = sorted((here, here + said.months))
     years = [divmod(month, _MONTHS_OF_YEAR) for month in (first, last)]
     start, end = (iso(year, 0 if said.in_years else month + 1) for year, month in years)
-    return interval(start, end) if years[0][0] > 0 and years[1][0] <= 9999 else None
+    return (
+        interval(start, end) if years[0][0] >= datetime.MINYEAR and years[1][0] <= datetime.MAXYEAR else None
+    )
 
 
 def _period(text: str, said: Expression, items: list[Stretch]) -> str | None:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 Origin = Literal["letter", "sentence", "either"]
-"""The year a word counts from: the letter's, that of the time before in the sentence, or this if there is one."""
+"""The year it counts from: the letter's, that of the time before in the sentence, or this if there is one."""
 Effect = Literal["since", "before", "same", "between", "none"]
 """What a word after a time makes of it; `none`: it begins another word and leaves the time alone."""
 Shift = tuple[int, Origin]
@@ -64,7 +64,7 @@ ENDS_OF_YEAR: dict[str, tuple[int, int] | None] = {"底": (12, 12), "末": (12, 
 """The same right after a year: 2017年底."""
 PARTS_OF_MONTH: dict[str, tuple[int, int]] = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 ENDS_OF_MONTH = ("底", "末", "初")
-NOT_BEFORE = ("每", "第", "各", "多", "几")
+NOT_BEFORE = ("每", "多", "几")
 """What makes a month, a quarter or a year one of many: 每一季度, 几年内."""
 FIRST = ("前", "头")
 """Words before a number of months or quarters that begin a year: 前5个月."""
@@ -92,11 +92,10 @@ AFTER_PLANS: dict[str, Literal["all", "since", "last", "first"]] = {
 CENTURIES = {"上世纪": 1900, "20世纪": 1900, "二十世纪": 1900, "本世纪": 2000, "21世纪": 2000}
 PARTS_OF_DECADE = ("初期", "前期", "中期", "后期", "末期", "初", "中", "末")
 
-TO = ("起至", "起到", "开始至", "至", "到", "---", "--", "-", "~")
+TO = ("起至", "起到", "开始至", "至", "到", "--", "-", "~")
 AND = ("、", "和", "及", "以及", "与")
 
 MODIFIERS: dict[str, Effect] = {
-    "以来": "since",
     "起": "since",
     "开始": "since",
     "以后": "since",
@@ -126,7 +125,9 @@ MODIFIERS: dict[str, Effect] = {
 }
 SINCE_BEFORE = ("自", "自从")
 """Words before a time that say since."""
-NOT_SINCE_BEFORE = ("来自", "各自", "亲自")
+NOT_SINCE_BEFORE = ("来自",)
+NOT_SINCE = ("长期", "一直", "历史")
+"""Words whose 以来 belongs to them: 2018年针对长期以来的难题."""
 UNTIL = ("截至", "截止", "截止到")
 
 PAST = ("近", "最近", "过去")
@@ -173,7 +174,7 @@ NOT_TIMES = (
     "一月一报",
 )
 """Words in which a time seems to stand."""
-AGAIN = ("每年", "历年", "每月", "每季度")
+AGAIN = ("每年", "每年的", "历年", "每月", "每月的")
 """What comes again and again has no period."""
 DAYS_OF_WEEK = ("每周", "周", "星期", "每天", "每日", "上午", "下午")
 """What the hours of a clock follow."""
@@ -186,12 +187,12 @@ SHORT_YEAR_BEFORE = ("于", "在", "截至", "自")
 SHORT_YEAR_AFTER = (",", "建成", "投入", "完成", "新建", "改造", "新增", "实施", "安排", "下达", "争取")
 """Words before which 16年 at the beginning of a clause is a year; 10年 may be how long it took."""
 
-COMPARED_BEFORE = ("比", "较", "相比", "高于", "低于")
+COMPARED_BEFORE = ("比", "较", "高于", "低于")
 WITH = ("与", "同", "和")
-COMPARED_WITH = ("相比", "同期", "年同期", "年相比")
+COMPARED_WITH = ("相比", "同期")
 """What follows a time that something is compared with: 与2016年同期."""
 COMPARED_AFTER = ("基础上", "的基础上")
-CITING = ("根据", "按照", "依据", "按")
+CITING = ("根据", "依据", "按")
 CITED = ("会议", "文件", "精神", "通知", "纪要", "批复", "规划", "意见")
 """What is cited by its date: 根据2017年8月4日县政府专题会议精神."""
 VISITS = ("踏勘", "勘察", "现场", "调研", "座谈", "走访", "查看")
@@ -234,9 +235,9 @@ TOTALS = ("共", "合计", "累计", "总")
 """Words of what all items of a list have together."""
 ADVERBIALS = ("通过", "经过", "按照", "根据", "结合", "依托", "随着")
 """What may follow a time and its comma before the clause begins that it stands in."""
-PERIODS_OF = ("期间", "时期", "期内", "学期", "年内")
+PERIODS_OF = ("期间", "时期", "期内", "学期")
 CHANGES = (
-    "提高", "提升", "增加", "增长", "上升", "扩大", "降低", "下降", "减少", "压缩", "缩短", "缩减", "调整",
+    "提高", "增加", "增长", "扩大", "降低", "减少", "压缩", "缩短", "缩减", "调整",
     "升", "降",
 )  # fmt: skip
 CHANGED_TO = ("到", "至", "为")
