@@ -18,9 +18,8 @@ from reply.measure import time_words
 from reply.measure.expression import expressions
 from reply.measure.period import span
 from reply.measure.reach import dated
+from reply.measure.reading import closed_up, half_width
 from reply.measure.time import spans_of_times, times
-from reply.pack.spaces import closed_up
-from reply.quantity import half_width
 
 HERE = Path(__file__).parent
 WRITTEN = "2021-06-14"
