@@ -23,21 +23,21 @@ DOUBLINGS = ("", "一", "两", "三", "四", "五")
 HALVES = ("一半", "半数")
 """Words for a half."""
 NOT_HALF_BEFORE = frozenset("个年天小径成导")
-HALVED = ("年", "米", "斤", "倍", "小时", "天", "公里", "亩", "成", "吨", "里", "周", "岁")
+HALVED = ("年", "米", "斤", "倍", "小时", "天", "公里", "亩", "吨", "周", "岁")
 """Units after which 半 adds a half: 两年半."""
-HALF_OF = ("个小时", "小时", "个月", "年", "天", "亩", "公里", "里", "斤", "吨")
+HALF_OF = ("个小时", "小时", "个月", "年", "天", "亩", "公里", "斤", "吨")
 """Units before which 半 is a half: 半小时."""
-NOT_BEFORE_HALF = frozenset("上下前后大小每一两三四五六七八九十0123456789个年")
+NOT_BEFORE_HALF = frozenset("大小每个年")
 """Characters after which 半 is no half of its own: 上半年, 大半年, 一年半."""
 NOT_AFTER_HALF = frozenset("成数价径导决自")
 """Characters before which 半 begins another word: 半成品."""
-MORE_AFTER = ("年", "倍", "天", "小时", "公里", "米", "岁", "里", "周", "分钟", "元", "亩")
+MORE_AFTER = ("年", "倍", "天", "小时", "公里", "米", "岁", "周", "分钟", "元", "亩")
 """Units after which 多 says "and some": 3倍多."""
 NOT_MORE_BEFORE = frozenset("次种个元项家部方样为于达来级功媒少数边年点层")
 """Characters before which 多 begins another word: 3年多次."""
 WITH_TENTHS = frozenset(("米", "元", "块"))
 """Units after which a Chinese digit counts tenths: 三米九."""
-NOT_ELIDED_BEFORE = frozenset("年月日天周季次期批届级类小时分秒个")
+NOT_ELIDED_BEFORE = frozenset("年日天周次期批届级类分秒个")
 """Units before which a Chinese digit after a scale is a number of its own: 三百万五年内."""
 _OF = "分之"
 _FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/年月.,])")
@@ -70,6 +70,11 @@ class Amount(NamedTuple):
     def is_fraction(self) -> bool:
         """Whether it is a part of one: 三分之二, 一半."""
         return self.unit is None and (self.numeral is None or self.end > self.numeral.end)
+
+    @property
+    def is_tenths(self) -> bool:
+        """Whether it is told in tenths: 八成."""
+        return self.unit == "%" and self.numeral is not None and self.numeral.low != self.low
 
     @property
     def is_han(self) -> bool:
@@ -161,6 +166,8 @@ def _tenths(text: str, numeral: Numeral) -> Amount | None:
     low, high, more = numeral.low * 10, numeral.high * 10, ""
     if text[end : end + 1] == "半":
         low, high, end = low + 5, high + 5, end + 1
+    elif (ones := HAN_DIGITS.get(text[end : end + 1], 0)) and not text[end + 1 : end + 2].isalpha():
+        low, high, end = low + ones, high + ones, end + 1  # 八成五
     elif text[end : end + 1] in MORE:
         more, end = text[end], end + 1
     return Amount(numeral.start, end, low, high, "%", more or numeral.more, 0, numeral)

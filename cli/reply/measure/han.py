@@ -15,53 +15,19 @@ from reply.measure.unit import SHARES
 COUNTED_ALONE = frozenset((
     "个", "名", "位", "人", "户", "家", "所", "座", "处", "台", "辆", "条", "项", "种", "间", "栋", "幢", "套", "张", "场", "份", "件", "宗", "起", "艘", "架", "支", "段", "盏", "根", "棵", "株", "部", "门", "册", "本", "笔", "块", "床", "例",
     "元", "美元", "港元", "欧元", "公里", "千米", "米", "公顷", "亩", "平方米", "平方公里", "立方米", "吨", "公斤", "千克", "斤", "克", "厘米", "英寸", "英里", "公尺", "公分",
-    "小时", "分钟", "天", "日", "周", "年", "个月", "个小时", "个工作日", "个百分点", "个季度", "个学期", "岁", "周岁", "周年", "倍", "%", "‰", "人次",
+    "小时", "分钟", "天", "日", "周", "年", "个月", "个小时", "个工作日", "个百分点", "个季度", "个学期", "岁", "周岁", "周年", "倍", "%", "‰", "人次", "次", "副",
     "村", "镇", "县", "乡镇", "社区", "街道", "千瓦", "度",
 ))  # fmt: skip
 """Units of which one Chinese digit counts some. With others it is mostly an ordinal or a name: 三期, 五方."""
-ONLY_TWO = frozenset(("次", "期", "批", "层", "轮", "类"))
+ONLY_TWO = frozenset(("期", "批", "层", "轮", "类"))
 """Units of which only 两 counts some: 两期 are two, and 二期 is the second."""
 COUNTED_BY_ONE = frozenset(
     ("元", "美元", "港元", "欧元", "公里", "公顷", "亩", "平方米", "吨", "公斤", "斤", "%", "‰", "倍")
 )
 """Units of which 一 counts one without more words: before others it is an article."""
-COUNTED_BY_ONE_QUALIFIED = frozenset(
-    (
-        "个",
-        "名",
-        "人",
-        "户",
-        "家",
-        "所",
-        "座",
-        "处",
-        "次",
-        "年",
-        "天",
-        "周",
-        "日",
-        "个月",
-        "小时",
-        "分钟",
-        "个小时",
-        "台",
-        "项",
-        "场",
-        "个工作日",
-        "岁",
-        "条",
-        "栋",
-        "间",
-        "套",
-        "辆",
-        "张",
-        "艘",
-        "架",
-        "幢",
-    )
-)
-"""Units of which 一 counts one where words qualify it: 至少一名."""
-ORDERED = frozenset(("届", "字", "点", "号"))
+NOT_COUNTED_BY_ONE = frozenset(("块", "起", "段", "部", "份", "种", "度", "支"))
+"""Units with which 一 makes a word of its own: 一起, 一部分."""
+ORDERED = frozenset(("届", "字", "点"))
 """Units of which Chinese numerals, however long, are ordinals or names: 十八届, 十字路口."""
 COUNTED_BY_SECOND = frozenset(("人", "名", "位"))
 """Units that 二 counts: of others it means the second, for two of them are 两."""
@@ -74,10 +40,10 @@ NO_THINGS = (
 """What 个, 项, 条 and 种 precede that nobody could go and count: 三个方面."""
 _BEFORE_NO_THINGS = frozenset(("个", "项", "条", "种"))
 WORDS = (
-    "部门", "部委", "部曲", "家庭", "家村", "年级", "年制", "年行动", "年计划", "年规划", "年方案", "年会", "年任务", "年攻坚", "年大计", "年老", "年一贯", "年义务", "条线", "段锦", "人制", "次性", "年古", "年来", "年目标", "人转",
-    "人小组", "人大", "位一体", "位数", "台阶", "段式", "支一扶", "起案", "张网", "张表", "张图", "件套", "件事", "日游", "周边", "小时热线", "小时生活圈", "小时经济圈",
-    "小时交通圈", "小时服务", "分钟生活圈", "分钟服务圈", "门诊", "项制", "条龙", "条心", "元结构", "元化", "元制", "元区", "元里", "户型", "处理", "本账", "本经", "场硬仗", "类别", "层面", "层级",
-    "期工程", "批次", "轮驱动", "轮车", "轮电动", "岁以下", "例会", "天津", "月",
+    "部委", "部曲", "年级", "年制", "年行动", "年计划", "年规划", "年方案", "年会", "年任务", "年攻坚", "年大计", "年老", "年一贯", "年义务", "条线", "段锦", "人制", "次性", "次产业", "次分配", "次供水", "次污染", "次元", "次能源", "次会议", "次全", "次代表", "次常", "次创业", "次装修", "年古", "年目标", "人转",
+    "人小组", "人大", "位一体", "位数", "台阶", "段式", "支一扶", "起案", "张网", "张表", "张图", "件事", "日游", "周边", "小时热线", "小时生活圈", "小时经济圈",
+    "小时交通圈", "小时服务", "分钟生活圈", "分钟服务圈", "门诊", "项制", "条龙", "条心", "元结构", "元化", "元制", "户型", "处理", "本账", "本经", "场硬仗",
+    "岁以下", "例会", "天津",
 )  # fmt: skip
 """Words that begin with a unit and count nothing with a numeral before them: 三部门, 五位一体, 三年行动."""
 PLACE_UNITS = frozenset(("台", "家", "门", "元"))
@@ -88,13 +54,13 @@ NOT_AFTER = frozenset("第初周头")
 """Characters after which a Chinese numeral orders: 第三, 初三, 周三."""
 QUOTES = frozenset('“"‘「『〈《')
 """Marks behind which a Chinese numeral begins a name: “三个一批”."""
-EACH = re.compile("(?:[每各仅]|其中|只有|现有|分别)[^,;。:、0-9]*$")
+EACH = re.compile("(?:[每各仅由]|其中|只有|现有|分别)[^,;。:、0-9]*$")
 """Words after which 一 is a number: 每村一名, 其中一名."""
 ENDS = frozenset("、,。;)")
 """Marks before which 一 with its unit is a number, for what it counts stands before it: 污水处理厂一座."""
 ONE_IN_TIME = frozenset(("年", "天", "周", "日", "个月", "小时", "分钟", "个小时", "个工作日", "岁"))
 """Units of which 一 counts one only where the number itself is qualified: 每任职一年 counts none."""
-NOT_NOUNS = frozenset("在于为成是到同合归统第另某任")
+NOT_NOUNS = frozenset("在于为成是同合归统另某任")
 """Characters before 一 that are the end of no noun: 不在一处."""
 FARTHEST_EACH = 10
 """Characters between 每 and its 一."""
@@ -105,8 +71,8 @@ QUALIFIED_BARE = frozenset(("近", "上", "约", "逾", "超", "超过", "不足
 def counts(text: str, start: int, amount: Amount, qualifier: str, after: str, *, is_one: bool = True) -> bool:
     """Tell whether a Chinese numeral with a unit counts something.
 
-    The number, or the list or range that it ends, begins at `start`. `qualifier` and `after` are the words that qualify it, before and after; `is_one` says that it is no end
-    of a range or a list.
+    The number, or the list or range that it ends, begins at `start`. `qualifier` and `after` are the words
+    that qualify it, before and after; `is_one` says that it is no end of a range or a list.
     """
     numeral, unit = amount.numeral, amount.unit
     if numeral is None or amount.is_fraction:
@@ -119,7 +85,7 @@ def counts(text: str, start: int, amount: Amount, qualifier: str, after: str, *,
     written = _written_unit(text, amount)
     if unit in SHARES and written not in SHARES:
         return True  # 百分之八十, 八成
-    if numeral.is_bare and not numeral.more and qualifier not in QUALIFIED_BARE:
+    if numeral.is_bare and not numeral.more and not after and qualifier not in QUALIFIED_BARE:
         return False
     at = amount.end - len(written)
     if (
@@ -150,7 +116,7 @@ def _counts_alone(digit: str, unit: str, following: str, is_told: bool) -> bool:
     if following in PLACES and unit in PLACE_UNITS:
         return False
     if digit in ("一", "壹"):
-        return unit in COUNTED_BY_ONE or (is_told and unit in COUNTED_BY_ONE_QUALIFIED)
+        return unit in COUNTED_BY_ONE or (is_told and unit in COUNTED_ALONE - NOT_COUNTED_BY_ONE)
     if digit in ("二", "贰"):
         return unit in COUNTED_BY_SECOND or unit in COUNTED_BY_ONE
     if digit == "两" and unit in ONLY_TWO:

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - lists of words, read across
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ ROUND_THE_CLOCK = (
 )  # fmt: skip
 """Words before which 24小时 counts no hours."""
 IDIOMS = (
-    "五花八门", "三百六十行", "半斤八两", "十年树木", "三天打鱼", "两天晒网", "一亩三分地", "最后一公里", "三棵树", "学前三年", "三天两头", "三口之家",
+    "五花八门", "三百六十行", "半斤八两", "十年树木", "三天打鱼", "两天晒网", "一亩三分地", "最后一公里", "三棵树", "学前三年", "三番五次", "三天两头",
 )  # fmt: skip
 """Fixed words that begin with, or hold, what looks like a Chinese numeral with a unit."""
 
@@ -58,13 +58,13 @@ AT_DIGITS: tuple[tuple[str, str], ...] = (
     (DESTROYED, rf"{_YEAR}\d{{1,2}}(?=月)(?!\d)"),
     (DESTROYED, rf"{_YEAR}\d{{2,4}}(?=日)"),
     (DESTROYED, rf"{_YEAR}年\d{{3,4}}(?=日)"),
+    (DESTROYED, rf"{_YEAR}{_YEAR}(?=年)"),
     (DESTROYED, rf"{_YEAR}\d(?:--?)\d+(?=[^\d])"),
     ("number", r"\d{4}年第\d+号"),
     ("phone", r"0\d{2,3}-?\d{7,8}(?!\d)"),
     ("phone", r"1[3-9]\d{9}(?!\d)"),
     ("clock", r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
     ("ratio", r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
-    ("name", r"\d+(?:\.\d+){2,}(?!\d)"),
     ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
     ("name", r"\d+年一遇"),
     ("name", rf"{_YEAR}[级届]"),
@@ -90,7 +90,7 @@ TABLES = r"[表图]\d+(?![\d.])"
 """A table or a figure of a document, which no word precedes: 见表3, and not 电表200个."""
 
 
-def _alternatives(name: str, rows: list[tuple[str, str]]) -> str:
+def _alternatives(name: str, rows: Iterable[tuple[str, str]]) -> str:
     """Return a pattern that tries those of some rows in turn, with a group for each run of one kind."""
     runs = [(kind, "|".join(f"(?:{p})" for _, p in run)) for kind, run in groupby(rows, lambda row: row[0])]
     return "|".join(f"(?P<{kind}_{name}{n}>{pattern})" for n, (kind, pattern) in enumerate(runs))
@@ -101,16 +101,23 @@ def _words_and(words: tuple[str, ...], pattern: str) -> str:
     return f"(?:{'|'.join(map(re.escape, longest_first))}){pattern}"
 
 
-_BY_WORDS = [(kind, _words_and(words, pattern)) for kind, words, pattern in AFTER_WORDS]
-_FIRST = "".join(sorted({re.escape(word[0]) for _, words, _ in AFTER_WORDS for word in words}))
-_ANY = re.compile(
-    rf"(?P<page_l>^(?:{PAGE_NUMBERS}))|(?P<{DESTROYED}_l>^(?:{DESTROYED_DATES}))"
-    rf"|(?P<list_l>^(?:{AT_LINE_STARTS})|(?<=[;。:]){AFTER_STOPS})"
-    rf"|(?=[{_FIRST}])(?:{_alternatives('w', _BY_WORDS)})"
-    rf"|(?<!\d)(?=\d)(?:{_alternatives('d', list(AT_DIGITS))})"
-    rf"|(?P<name_i>(?<![A-Za-z])(?:{IN_WORDS})|(?<![\u4e00-\u9fff]){TABLES}|(?<=[见如附]){TABLES})",
-    re.MULTILINE,
-)
+def pattern_of(
+    after_words: Iterable[tuple[str, tuple[str, ...], str]], at_digits: Iterable[tuple[str, str]]
+) -> re.Pattern[str]:
+    """Return the pattern that finds all that the rows of two tables say, and what is said above."""
+    by_words = [(kind, _words_and(words, pattern)) for kind, words, pattern in after_words if words]
+    first = "".join(sorted({re.escape(word[0]) for _, words, _ in after_words for word in words}))
+    return re.compile(
+        rf"(?P<page_l>^(?:{PAGE_NUMBERS}))|(?P<{DESTROYED}_l>^(?:{DESTROYED_DATES}))"
+        rf"|(?P<list_l>^(?:{AT_LINE_STARTS})|(?<=[;。:]){AFTER_STOPS})"
+        rf"|(?=[{first}])(?:{_alternatives('w', by_words)})"
+        rf"|(?<!\d)(?=\d)(?:{_alternatives('d', at_digits)})"
+        rf"|(?P<name_i>(?<![0-9A-Za-z])(?:{IN_WORDS})|(?<![\u4e00-\u9fff]){TABLES}|(?<=[见如附]){TABLES})",
+        re.MULTILINE,
+    )
+
+
+_ANY = pattern_of(AFTER_WORDS, AT_DIGITS)
 
 
 def identifiers(text: str) -> Iterator[Identifier]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from reply.measure.unit import WITH_SCALE
 from reply.model import Bound, Number
 
 _GROUPS = ("〇零○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -26,8 +27,6 @@ FEW = frozenset(("一二", "二三", "两三", "三四", "三五", "四五", "�
 """Two digits side by side that mean from the one to the other."""
 NOT_SOME_AFTER = frozenset("人户总次指参多少无件个额篇岁分倍代函系基常奇偶票字天期届")
 """Characters after which 数 is the count of them and no digit: 人数, 无数."""
-UNIT_AFTER_SCALE = {"千": frozenset("瓦米克伏卡赫帕升"), "百": frozenset("分")}
-"""What makes a scale the beginning of a unit: 2600千瓦 is 2600 of it; 百分点 and 百分之 are no hundreds."""
 LONGEST = 40
 """Characters; what has more is no number of a letter."""
 MOST_DIGITS = 15
@@ -37,12 +36,12 @@ STARTS = "0-9" + "".join([*HAN_DIGITS, *SCALES, *SOME])
 
 _Range = tuple[Decimal, Decimal]
 
-_ARABIC = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)*")
+_ARABIC = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _WELL_FORMED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _POINT = re.compile(f"点([0-9]+|[{''.join(HAN_DIGITS)}]+)(?![十拾百佰千仟0-9,.时分])([万亿]*)")
 _STRING = re.compile(f"[{''.join(HAN_DIGITS)}]{{2,}}")
 _GOES_ON = re.compile(f"[0-9{''.join(_LARGE)}]|[,.][0-9]")
-_RUN = re.compile(f"(?:[0-9,.]*[0-9]|[{''.join(_LARGE)}])*")
+_RUN = re.compile(f"(?:[0-9,.]*[0-9]|[{''.join([*HAN_DIGITS, *SCALES])}])*")
 _MAY_BEGIN = re.compile(f"[{STARTS}]")
 _ZEROS = frozenset(_GROUPS[0])
 _ZEROS_AND_SCALES = _ZEROS | {"百", "佰", "千", "仟"}
@@ -160,7 +159,7 @@ def _string(text: str, at: int) -> Numeral | None:
 def _begins_with_some(text: str, at: int) -> bool:
     """Tell whether 几 or 数 stands for a digit here: before a scale, and not in 人数百分之五."""
     following = text[at + 1 : at + 2]
-    if following not in SCALES or text[at + 2 : at + 3] in UNIT_AFTER_SCALE.get(following, ()):
+    if following not in SCALES or text[at + 2 : at + 3] in WITH_SCALE.get(following, ()):
         return False
     return text[at] != "数" or text[at - 1 : at] not in NOT_SOME_AFTER or at == 0
 
@@ -200,7 +199,7 @@ class _Reader:
         """
         character = self._peek()
         if is_han and character in _ZEROS_AND_SCALES:
-            return self._peek(1) not in UNIT_AFTER_SCALE.get(character, ())
+            return self._peek(1) not in WITH_SCALE.get(character, ())
         if self._text[self._at - 1] in HAN_DIGITS and character.isdecimal():
             return False
         return _GOES_ON.match(self._text, self._at) is not None
@@ -322,7 +321,7 @@ class _Reader:
         """Take 十, 百 or 千, if it is smaller than the one before and begins no unit; return its power."""
         character = self._peek()
         power = _SMALL.get(character, below)
-        if power >= below or self._peek(1) in UNIT_AFTER_SCALE.get(character, ()):
+        if power >= below or self._peek(1) in WITH_SCALE.get(character, ()):
             return 0
         self._at += 1
         return power

@@ -39,6 +39,8 @@ AFTER: Mapping[str, Bound] = {
     "以内": "at_most",
     "之内": "at_most",
     "内": "at_most",
+    "范围内": "at_most",
+    "范围以内": "at_most",
     "左右": "about",
     "上下": "about",
     "许": "about",
@@ -50,14 +52,14 @@ AFTER: Mapping[str, Bound] = {
 BEFORE_BARE: Mapping[str, Bound] = {"上": "at_least", "成": "at_least"}
 """What stands before a scale without digits only: 上百, 上千."""
 VERBS = (
-    "需要", "需", "占到", "占", "为", "有", "达到", "达", "可达", "可", "能", "会", "了", "要", "应", "须", "到", "投入", "安排",
+    "需", "占", "为", "有", "达", "可", "能", "会", "了", "要", "应", "须", "到", "投入", "安排",
     "配备", "设置", "建成", "完成", "覆盖", "容纳", "提供", "拥有", "具有", "保持", "控制在", "在", "每", "培训", "开展", "组织",
     "新增", "增加", "减少", "节约", "节省", "下降", "提高", "增长", "涉及", "惠及", "补助", "奖励", "给予", "支付", "使用", "建设", "新建", "改造",
 )  # fmt: skip
 """What may stand between a qualifier and the words before its number: 约需资金300万元."""
 REACHES: Mapping[str, tuple[str, ...]] = {
     "近": ("需", "占", "达", "有", "为"),
-    **dict.fromkeys(("接近", "将近"), ("占", "达", "有")),
+    **dict.fromkeys(("接近", "将近"), ()),
     **dict.fromkeys(
         ("超过", "超出", "突破", "超", "逾", "高于", "多于", "大于", "低于", "少于", "小于"), ("了",)
     ),
@@ -77,11 +79,11 @@ WITHIN = frozenset(
 NOT_WITHIN = frozenset("设资河部外需容涵地陆科")
 """Characters before which 内 begins another word: 内设, 内资."""
 PART_OF_WORD: Mapping[str, frozenset[str]] = {
-    "约": frozenset("节预合签条契公制简履违特邀集大"),
-    "近": frozenset("附最接将远靠亲邻临就"),
+    "约": frozenset("节预合签条契公制简履违特邀集"),
+    "近": frozenset("附最远靠亲邻临就"),
     "超": frozenset("赶反高彩B"),
-    "上": frozenset("以及之网线地会在身路街年月北海同马晚早楼"),
-    "不足": frozenset("存的些补在之"),
+    "上": frozenset("以之网线地身路街年月北海同马晚早楼"),
+    "不足": frozenset("的些补在之"),
 }
 """Characters after which a qualifier is part of another word: 节约 is to save."""
 
@@ -146,7 +148,7 @@ def limit_of_share(text: str, start: int, at: int) -> int:
 
 @cache
 def _limit() -> re.Pattern[str]:
-    words = _either(word for word in BEFORE if len(word) > 1)
+    words = _either(word for word in BEFORE if len(word) > 1 and REACHES.get(word) != ())
     return re.compile(rf"(?:{words})[^\d,;。、的约近至到\s]{{1,12}}的$")
 
 
@@ -164,3 +166,9 @@ def _either(words: Iterable[str]) -> str:
 
 def _is_part_of_word(text: str, at: int, word: str) -> bool:
     return at > 0 and text[at - 1] in PART_OF_WORD.get(word, ())
+
+
+def forget_patterns() -> None:
+    """Make the patterns anew that were made of the tables: for whoever changes a table."""
+    _reaching.cache_clear()
+    _limit.cache_clear()

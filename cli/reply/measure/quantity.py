@@ -30,30 +30,14 @@ PAUSED = re.compile("[一两二三四五六七八]、[三四五六七八九]")
 """Two digits that mean a few, with a mark between them: 两、三年."""
 NEGATIVE = ("-", "负", "零下")
 """Signs before a number that is below zero."""
-NEGATIVE_AFTER = re.compile(r"(?:^|[为是达到了长速幅率降增至在于:(,~、]|增长|下降|回落)$")
+NEGATIVE_AFTER = re.compile(r"(?:^|[为是达到了长速幅率降增至在于和及:(,~、]|增长|下降|回落)$")
 """Words after which a hyphen is a sign."""
 MAY_BE_NEGATIVE = frozenset(("%", "‰", "元", "℃", "度", "摄氏度", "°C", "个百分点", "倍"))
-COUNT_BEFORE = (
-    "人口",
-    "人数",
-    "户数",
-    "总数",
-    "数量",
-    "总计",
-    "共计",
-    "合计",
-    "数为",
-    "数达",
-    "人口为",
-    "人口达",
-    "达到",
-    "指数为",
-    "数",
-)
+COUNT_BEFORE = ("人口", "数量", "总计", "共计", "合计", "数为", "数达", "人口为", "人口达", "达到", "数")
 """Words after which a number without a unit is a count."""
-VALUE_BEFORE = frozenset("为达到至是约于数值率度比占:")
+VALUE_BEFORE = frozenset("为达到至是于值率度比占:")
 """Characters after which a number with a point is a value though it has no unit: 达到0.85."""
-NAME_AFTER = frozenset("号第届月的和与及至到是为在等版次代款条章周批-+·#℡")
+NAME_AFTER = frozenset("号第月的和与及至到是为在等版代章-+·#℡")
 """Characters after a number without a unit that make it a name or an ordinal."""
 LONGEST_LIST = 1000
 """Numbers that share one unit; what has more is a table that lost its form."""
@@ -87,7 +71,10 @@ class Doubt(NamedTuple):
 
 
 _MAY_BEGIN = re.compile(f"[{STARTS}半翻]")
-_DIGITS = re.compile(r"[0-9][0-9,.]*")
+_REST = re.compile(r"[.,]{2,}[0-9]+(?:[,.][0-9]+)*")
+"""What is left of a number after marks that lost the digits between them."""
+_LETTER_IN_DIGITS = re.compile("[0-9][A-Za-z]")
+_IN_NUMBER = re.compile("[0-9A-Za-z,.]|[廿卅卌]")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _LARGE = 4
 _IN_HAN = frozenset([*HAN_DIGITS, *SCALES, *"廿卅卌"])
@@ -176,9 +163,9 @@ class _Group:
         if not spans:
             self._skip_numeral()
             return
-        if self._is_cut(spans[0]) and (spans[-1].unit or spans[-1].last.scale >= _LARGE):
-            self.end = spans[-1].end
-            yield Doubt(spans[0].start - 1, self.end)
+        if cut := self._cut(spans):
+            self.end = cut.end
+            yield cut
             return
         yield from self._qualified(spans)
 
@@ -216,7 +203,7 @@ class _Group:
             return None
         if first.is_doubtful:
             end = unit_end(text, first.end)
-            if _DIGITS.search(text, at, first.end) or (end > first.end and text[at] in HAN_DIGITS):
+            if end > first.end and (text[at].isascii() or text[at] in HAN_DIGITS):
                 return Doubt(at, end)
             self.end = first.end
             return None
@@ -275,13 +262,23 @@ class _Group:
         if not self._text[self._start].isascii() and (numeral := read(self._text, self._start)):
             self.end = max(self.end, numeral.end)
 
-    def _is_cut(self, span: _Span) -> bool:
-        """Tell whether a number lost its beginning: .5, 廿二, 5三个."""
-        text, at = self._text, span.start
-        before = text[at - 1] if at else ""
-        if not text[at].isascii():
-            return before in _IN_HAN or (before.isdigit() and not self._taken[at - 1])
-        return before == "." or before.isdigit()
+    def _cut(self, spans: Sequence[_Span]) -> Doubt | None:
+        """Return a number that lost its beginning or its end: .5, 廿二, 3O0万元, 3..6亩."""
+        text, first, last = self._text, spans[0], spans[-1]
+        if not last.unit and (rest := _REST.match(text, last.end)):
+            end = unit_end(text, rest.end())
+            return Doubt(first.start, end) if end > rest.end() else None
+        before = text[first.start - 1] if first.start else ""
+        if text[first.start].isascii():
+            is_cut = before == "." or before.isdigit() or _LETTER_IN_DIGITS.match(text, first.start - 2)
+        else:
+            is_cut = before in _IN_HAN or (before.isdigit() and not self._taken[first.start - 1])
+        if not is_cut or not (last.unit or last.last.scale >= _LARGE):
+            return None
+        start = first.start
+        while start > self._floor and _IN_NUMBER.match(text[start - 1]):
+            start -= 1
+        return Doubt(start, last.end)
 
     def _qualified(self, spans: Sequence[_Span]) -> Iterator[Found | Doubt]:
         """Yield the amounts of a list with what qualifies them."""
@@ -379,7 +376,7 @@ class _Group:
             return True
         if "." in text[last.start : last.end] and text[first.start - 1 : first.start] in VALUE_BEFORE:
             return True
-        return text.endswith(COUNT_BEFORE, 0, first.start)
+        return not following.isalpha() and text.endswith(COUNT_BEFORE, 0, first.start)
 
 
 _PAUSES = (",", "、", "至", "到")
@@ -412,6 +409,8 @@ def _ends(is_negative: bool | None, first: Amount, last: Amount) -> tuple[Decima
         return (-first.high, last.high) if is_negative and -first.high < last.high else None
     if not first.unit and first.scale < _LARGE:
         large = 8 if last.scale >= 8 else _LARGE
+        if last.is_tenths and not first.is_tenths:
+            return first.low * 10, last.high  # 三至五成
         for power in (large,) if first.scale else (last.scale, large):
             if 0 < power <= last.scale and first.low.scaleb(power) <= last.high:
                 return first.low.scaleb(power), last.high
