@@ -167,16 +167,15 @@ def _years(text: str, at: int, end: int) -> Dates | None:
     match = _YEARS.match(text, at, end)
     if match is None or text.startswith("代", match.end()):
         return None
-    shared, found = match["shared"], list[tuple[Mark, Date]]()
+    shared, school = match.groups()
     if len(shared) == len("2018"):
-        found.append(("and", Date("stated", int(shared.translate(_YEAR_DIGITS)))))
-        shared = ""
+        year = int(shared.translate(_YEAR_DIGITS))
+        return _narrowed(text, [("and", Date("stated", year, year + 1 if school else 0))], match.end(), end)
+    found: list[tuple[Mark, Date]] = []
     for number in _NUMBER.finditer(shared):
         digits = number["numeral"].translate(_YEAR_DIGITS)
-        year = int(digits) if len(digits) == 4 else found[0][1].year // 100 * 100 + int(digits)
+        year = int(digits) if len(digits) == len("2018") else found[0][1].year // 100 * 100 + int(digits)
         found.append(("to" if number["mark"] in TO else "and", Date("stated", year)))
-    if match["school"] and len(found) == 1:
-        found = [(found[0][0], found[0][1]._replace(last_year=found[0][1].year + 1))]
     return _narrowed(text, found, match.end(), end)
 
 
@@ -221,7 +220,11 @@ def _narrowed(text: str, found: list[tuple[Mark, Date]], at: int, end: int) -> D
 
 def _of_part(year: Date, word: str) -> Date:
     months = PARTS_OF_YEAR[word] if word in PARTS_OF_YEAR else ENDS_OF_YEAR[word]
-    return year._replace(first=(months[0], 0), last=(months[1], 0)) if months else year
+    return _of_months(year, *months) if months else year
+
+
+def _of_months(year: Date, first: int, last: int) -> Date:
+    return Date(year.origin, year.year, 0, (first, 0), (last, 0))
 
 
 def _in_year(text: str, at: int, end: int, year: Date) -> Dates | None:
@@ -230,13 +233,13 @@ def _in_year(text: str, at: int, end: int, year: Date) -> Dates | None:
         numbers = _numbers(match, 12)
         if numbers is None:
             return None
-        found = [(mark, year._replace(first=(n, 0), last=(n, 0))) for mark, n in numbers]
+        found = [(mark, _of_months(year, n, n)) for mark, n in numbers]
         return _in_month(text, found, match.end(), end)
     if match := _QUARTERS.match(text, at, end):
         numbers = _numbers(match, 4)
         if numbers is None:
             return None
-        quarters = [(mark, year._replace(first=(n * 3 - 2, 0), last=(n * 3, 0))) for mark, n in numbers]
+        quarters = [(mark, _of_months(year, n * 3 - 2, n * 3)) for mark, n in numbers]
         return Dates(quarters, match.end())
     if match := _FIRST_MONTHS.match(text, at, end):
         return _first_months(match, year)
@@ -252,26 +255,25 @@ def _first_months(match: re.Match[str], year: Date) -> Dates | None:
     sure = match["quarters"] or match["sure"] or year.origin != "left out"
     if not sure or not 0 < months <= 12:
         return None
-    return Dates([("and", year._replace(first=(1, 0), last=(months, 0)))], match.end())
+    return Dates([("and", _of_months(year, 1, months))], match.end())
 
 
 def _in_month(text: str, found: list[tuple[Mark, Date]], at: int, end: int) -> Dates:
     """Read the days of the last month, or a part of it."""
     mark, month = found[-1]
-    if part := _PART_OF_MONTH.match(text, at, end):
+    if days := _DAYS.match(text, at, end):
+        if numbers := _numbers(days, 31):
+            (_, day), *others = numbers
+            found[-1] = (mark, month._replace(first=(month.first[0], day), last=(month.last[0], day)))
+            found += [(other, Date(first=(0, n), last=(0, n))) for other, n in others]
+            return Dates(found, days.end())
+    elif part := _PART_OF_MONTH.match(text, at, end):
         first, last = PARTS_OF_MONTH[part[0]]
-        month = month._replace(first=(month.first[0], first), last=(month.last[0], last))
-        return Dates([*found[:-1], (mark, month)], part.end())
-    if part := _END_OF_MONTH.match(text, at, end):
+        found[-1] = (mark, month._replace(first=(month.first[0], first), last=(month.last[0], last)))
         return Dates(found, part.end())
-    days = _DAYS.match(text, at, end)
-    numbers = _numbers(days, 31) if days else None
-    if not days or not numbers:
-        return Dates(found, at)
-    (_, day), *others = numbers
-    first_day = month._replace(first=(month.first[0], day), last=(month.last[0], day))
-    following = [(other, Date(first=(0, n), last=(0, n))) for other, n in others]
-    return Dates([*found[:-1], (mark, first_day), *following], days.end())
+    elif part := _END_OF_MONTH.match(text, at, end):
+        return Dates(found, part.end())
+    return Dates(found, at)
 
 
 def days_at(text: str, at: int, end: int) -> Dates | None:

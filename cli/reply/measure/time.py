@@ -19,6 +19,7 @@ from reply.sentences import Span
 Stretch: TypeAlias = tuple[str, str]
 """The first and the last date of a range, in ISO 8601."""
 
+_STATED: Basis = "stated"
 MOST_SHARES = 31
 """Years of a range that may be shared out."""
 LONGEST_CLAUSE = 40
@@ -69,12 +70,17 @@ def _time(text: str, said: Expression, before: str | None, written: str | None) 
         return Time(start, end, _elapsed(said, written), "resolved")
     if said.kind != "dates":
         return Time(start, end, None, "stated", compared=said.kind == "again")
-    calendar = _Calendar(text, said, before, written)
-    items = [calendar.stretch(item) for item in _items(said)]
-    known = [item for item in items if item]
-    if len(known) < len(items):
-        return Time(start, end, None, calendar.basis)
-    return Time(start, end, _period(text, said, known), calendar.basis, each=_each(said, known))
+    first = said.dates[0][1]
+    if len(said.dates) == 1 and first.origin == "stated":
+        only = _in_year(first, first.year, 0)
+        known, basis = [only] if only else [], _STATED
+    else:
+        calendar = _Calendar(text, said, before, written)
+        items = [calendar.stretch(item) for item in _items(said)]
+        known, basis = [item for item in items if item] if None not in items else [], calendar.basis
+    if not known:
+        return Time(start, end, None, basis)
+    return Time(start, end, _period(text, said, known), basis, each=_each(said, known))
 
 
 def _items(said: Expression) -> Iterator[list[Date]]:
@@ -113,17 +119,10 @@ class _Calendar:
         if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
             return None
         self._year = year
-        if date.last_year:
-            return iso(year), iso(date.last_year)
         if date.months:
             return self._counted(date, year)
-        if not any(date.first):
-            return iso(year), iso(year)
-        first, last = date.first[0] or self._month, date.last[0] or self._month
-        self._month = last
-        if not first or not last:
-            return None
-        return _days(year, date, first, last)
+        self._month = date.last[0] or self._month
+        return _in_year(date, year, self._month)
 
     def _year_of(self, date: Date) -> int | None:
         """Return the year of a date, and note what that rests on."""
@@ -173,6 +172,19 @@ class _Calendar:
         if date.first[1]:
             return _days(first[0], date, first[1] + 1, first[1] + 1)
         return iso(first[0], first[1] + 1), iso(last[0], last[1] + 1)
+
+
+def _in_year(date: Date, year: int, month: int) -> Stretch | None:
+    """Return which days of a year a date is; of a month if it does not say its own."""
+    if date.last_year:
+        return iso(year), iso(date.last_year)
+    (first, day), last = date.first, date.last[0]
+    if not first and not day:
+        return iso(year), iso(year)
+    first, last = first or month, last or month
+    if not first or not last:
+        return None
+    return _days(year, date, first, last)
 
 
 def _days(year: int, date: Date, first: int, last: int) -> Stretch:
