@@ -140,15 +140,12 @@ _LONG_SINCE = re.compile(rf"[^,;。:\d今去]{{0,15}}?{''.join([f'(?<!{word})' f
 
 def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
     """Yield the times that a stretch of a text in half width, its numbers closed up, names, in order."""
-    position = start
-    for anchor in _ANCHOR.finditer(text, start, end):
-        at = anchor.start()
-        if at < position:
-            continue
-        found = _read(text, at, end, str(anchor.lastgroup), anchor)
+    anchor = _ANCHOR.search(text, start, end)
+    while anchor:
+        found = _read(text, anchor.start(), end, str(anchor.lastgroup), anchor)
         if found:
             yield found
-            position = found.end
+        anchor = _ANCHOR.search(text, found.end if found else anchor.end(), end)
 
 
 def _read(text: str, at: int, end: int, kind: str, anchor: re.Match[str]) -> Expression | None:
