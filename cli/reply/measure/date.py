@@ -76,6 +76,8 @@ NUMBERS = {
 }
 """What numerals below a hundred say."""
 NUMERAL = rf"(?:[0-9]{{1,2}}(?![0-9])|[十两{ONES}]{{1,3}})"
+_ORDINAL = NUMERAL.replace("两", "")
+"""A numeral of a month or a day: two of them are 两, the second is 二."""
 MARK = re.compile(rf"(?P<to>{any_of(TO)})|{any_of(AND)}")
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|[一二][0-9{ZEROS}{ONES}]{{3}})"
@@ -89,13 +91,13 @@ def _sharing(first: str, following: str, most: int, unit: str) -> re.Pattern[str
 
 
 _SHORT_YEAR = "[0-9]{2}(?![0-9])"
-_QUARTER = f"第?{NUMERAL}"
+_QUARTER = f"第?{_ORDINAL}"
 _OF_YEARS = rf"(?:年?(?P<school>{any_of(SCHOOL_YEARS)})|年)度?"
 _YEARS = _sharing(_YEAR, f"(?:{_YEAR}|{_SHORT_YEAR})", 31, _OF_YEARS)
 _SHORT_YEARS = _sharing(_SHORT_YEAR, _SHORT_YEAR, 5, "年度?")
 _QUARTERS = _sharing(_QUARTER, _QUARTER, 4, "季度")
-_MONTHS = _sharing(NUMERAL, NUMERAL, 12, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
-_DAYS = _sharing(NUMERAL, NUMERAL, 31, "[日号]")
+_MONTHS = _sharing(_ORDINAL, _ORDINAL, 12, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
+_DAYS = _sharing(_ORDINAL, _ORDINAL, 31, "[日号]")
 _FIRST_MONTHS = re.compile(
     rf"的?(?:{any_of(FIRST)})(?P<n>{NUMERAL})(?:个?(?P<quarters>季度)|(?P<sure>个)?月)"
 )
@@ -119,6 +121,8 @@ _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"
 _DOTTED_MONTHS = re.compile(rf"{_DOTTED}(?:{any_of(TO)}){_DOTTED}(?![.万亿千百%])")
 EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9](?=[”\"]?(?:{any_of(EVENTS)}))")
 """A day that is the name of what happened: 7.21暴雨."""
+LATEST_SHORT_YEAR = 39
+"""Of the years in two digits the last that is of this century."""
 _DURATION_OF_YEARS = 5
 """Years of which a multiple may be how long something took: 10年建成."""
 
@@ -187,9 +191,8 @@ def _short_years(text: str, at: int, end: int, before: Date | None) -> Dates | N
     found: list[tuple[Mark, Date]] = []
     for number in _NUMBER.finditer(match["shared"]):
         year = int(number["numeral"])
-        found.append(
-            ("to" if number["mark"] in TO else "and", Date("stated", year + (1900 if year > 49 else 2000)))
-        )
+        year += 1900 if year > LATEST_SHORT_YEAR else 2000
+        found.append(("to" if number["mark"] in TO else "and", Date("stated", year)))
     read = _narrowed(text, found, match.end(), end)
     goes_on = before is not None and before.origin == "stated"
     if goes_on or read.end > match.end() or text[at] == "0" or _is_short_year(text, at, match.end(), found):
@@ -244,8 +247,7 @@ def _in_year(text: str, at: int, end: int, year: Date) -> Dates | None:
     if match := _FIRST_MONTHS.match(text, at, end):
         return _first_months(match, year)
     if match := _PART.match(text, at, end):
-        of_letter = year.origin == "left out" and PARTS_OF_YEAR[match["part"]] is None
-        return Dates([("and", _of_part(Date("letter") if of_letter else year, match["part"]))], match.end())
+        return Dates([("and", _of_part(year, match["part"]))], match.end())
     return None
 
 
@@ -309,11 +311,13 @@ def _plan(text: str, at: int, end: int) -> Dates | None:
     if match is None:
         return None
     first = FIVE_YEAR_PLANS[match["plan"]]
-    after = AFTER_PLANS.get(match["after"] or "")
-    if after == "since":
-        return Dates([("and", Date("stated", first, first + 4))], match.start("after"))
-    years = {"first": (first, first), "last": (first + 4, first + 4)}.get(after or "", (first, first + 4))
-    return Dates([("and", Date("stated", *years))], match.end())
+    last, after = first + 4, AFTER_PLANS.get(match["after"] or "")
+    if after == "first":
+        last = first
+    elif after == "last":
+        first = last
+    ends = match.start("after") if after == "since" else match.end()
+    return Dates([("and", Date("stated", first, last))], ends)
 
 
 def _decade(text: str, at: int, end: int) -> Dates | None:

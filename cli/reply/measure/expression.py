@@ -175,12 +175,12 @@ def _is_list_number(text: str, at: int, end: int) -> bool:
     """Tell whether a number is that of an item: 1、3月15日前完成."""
     if not text.startswith("、", end) or (at > 0 and text[at - 1] not in "\r\n"):
         return False
-    return end - at < len("2018") - 1 and not text.startswith("年", end + len("、18"))
+    return end - at <= len("12") and not text.startswith("年", end + len("、18"))
 
 
 def _is_in_number(text: str, at: int) -> bool:
     """Tell whether digits go on a number, rather than follow that of an item: 1.2019年5月."""
-    before = text[max(at - LONGEST_LIST_NUMBER - 1, 0) : at]
+    before = text[max(at - LONGEST_LIST_NUMBER, 0) : at]
     if before[-1:].isdecimal():
         return True
     if before[-1:] not in (".", ",") or not before[-2:-1].isdecimal():

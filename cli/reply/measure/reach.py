@@ -147,12 +147,7 @@ def _runs(text: str, of: Sequence[Time | None], starts: Sequence[int]) -> list[l
     for n, time in enumerate(of):
         if time is None or not time.each:
             continue
-        goes_on = (
-            runs
-            and runs[-1][-1] == n - 1
-            and of[n - 1] is time
-            and not _BREAK.search(text, starts[n - 1], starts[n])
-        )
+        goes_on = runs and of[n - 1] is time and not _BREAK.search(text, starts[n - 1], starts[n])
         if goes_on:
             runs[-1].append(n)
         else:
@@ -207,11 +202,8 @@ def _citation(text: str, time: Time, clause: int) -> int:
 
 def _visit(text: str, time: Time, clause: int) -> int:
     """Return where the clause ends that says on which day people went and looked."""
-    if len(time.period or "") % len("/2017-06-06") == len("2017-06-06") and _VISIT.search(
-        text, time.end, clause
-    ):
-        return clause
-    return sys.maxsize
+    of_days = len(time.period or "") in (len("2017-06-06"), len("2017-06-06/2017-06-08"))
+    return clause if of_days and _VISIT.search(text, time.end, clause) else sys.maxsize
 
 
 def _stops(text: str, start: int, end: int) -> _Stops:
@@ -237,4 +229,5 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_past(period: str | None, written: str | None) -> bool:
-    return period is not None and written is not None and span(period)[1] < written
+    """Tell whether a time may be over when the letter is written."""
+    return period is not None and (written is None or span(period)[1] < written)

@@ -128,20 +128,19 @@ class _Calendar:
         """Return the year of a date, and note what that rests on."""
         if date.origin == "stated":
             return date.year
-        shift = 0 if date.months else date.year
         if date.origin == "left out" and self._begun:
             return self._year
         if date.origin != "letter" and self._year is not None:
             if not self._begun:
                 self._rest_on("resolved" if date.origin == "either" else "carried")
-            return self._year + shift
+            return self._year + date.year
         if date.origin == "sentence" or (date.origin == "left out" and self._before):
             return None
         self._rest_on("resolved")
         if self._written is None:
             return None
         return int(self._written[:4]) + (
-            shift if date.origin != "left out" else -self._is_of_year_before(self._written)
+            date.year if date.origin != "left out" else -self._is_of_year_before(self._written)
         )
 
     def _rest_on(self, basis: Basis) -> None:
@@ -182,7 +181,7 @@ def _in_year(date: Date, year: int, month: int) -> Stretch | None:
     if not first and not day:
         return iso(year), iso(year)
     first, last = first or month, last or month
-    if not first or not last:
+    if not first:
         return None
     return _days(year, date, first, last)
 
@@ -228,14 +227,15 @@ def _elapsed(said: Expression, written: str | None) -> str | None:
 
 def _period(text: str, said: Expression, items: list[Stretch]) -> str | None:
     """Return the period of all items of a list, and of what the word after them makes of it."""
-    first, last = min([item[0] for item in items]), max([item[1] for item in items])
+    items = sorted(items)
+    first, last = items[0][0], items[-1][1] if len(items) == 1 else max([item[1] for item in items])
     if said.years:
         return f"{first[:4]}/{int(first[:4]) + said.years - 1:04}"
     if said.effect == "since":
         return f"{first}/.."
     if said.effect == "before":
         return None if _ATTRIBUTE.match(text, said.end) else f"../{last}"
-    if all(adjoin(one[1], other[0]) for one, other in pairwise(sorted(items))):
+    if all(adjoin(one[1], other[0]) for one, other in pairwise(items)):
         return interval(first, last)
     return None
 
