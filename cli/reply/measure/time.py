@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from reply.measure.date import CLAUSE_ENDS, Date, any_of
 from reply.measure.expression import Expression, expressions
-from reply.measure.period import adjoin, interval, iso
+from reply.measure.period import adjoin, interval, iso, span
 from reply.measure.reach import Time, is_compared, limited
 from reply.measure.time_words import EXPECTED
 from reply.model import Basis
@@ -134,14 +134,25 @@ class _Calendar:
             if not self._begun:
                 self._rest_on("resolved" if date.origin == "either" else "carried")
             return self._year + date.year
-        if date.origin == "sentence" or (date.origin == "left out" and self._before):
+        if date.origin == "sentence":
             return None
         self._rest_on("resolved")
         if self._written is None:
             return None
-        return int(self._written[:4]) + (
-            date.year if date.origin != "left out" else -self._is_of_year_before(self._written)
+        here = int(self._written[:4])
+        if date.origin != "left out":
+            return here + date.year
+        return (
+            self._latest(here, self._written)
+            if self._before
+            else here - self._is_of_year_before(self._written)
         )
+
+    def _latest(self, here: int, written: str) -> int | None:
+        """Return the year of the latest such month up to the letter, if the several years before have it."""
+        year = here - (self._last_month() > int(written[5:7]))
+        first, last = span(self._before or "")
+        return year if first[:4] <= f"{year:04}" <= last[:4] else None
 
     def _rest_on(self, basis: Basis) -> None:
         if self.basis != "resolved":
@@ -152,10 +163,13 @@ class _Calendar:
         said = self._said
         if not (said.until or len(said.dates) > 1) or said.effect == "before":
             return False
-        months = [date.last[0] for _, date in said.dates if date.last[0]]
-        if not months or months[-1] <= int(written[5:7]):
+        if self._last_month() <= int(written[5:7]):
             return False
         return _EXPECTED.search(self._text, max(said.start - LONGEST_CLAUSE, 0), said.start) is None
+
+    def _last_month(self) -> int:
+        """Return the last month that is said; 0 for none."""
+        return next((date.last[0] for _, date in reversed(self._said.dates) if date.last[0]), 0)
 
     def _counted(self, date: Date, year: int) -> Stretch | None:
         """Return months or a quarter counted from the letter's or from those of the time before."""
@@ -200,7 +214,7 @@ def _single(period: str | None) -> tuple[int | None, int]:
         return None, 0
     first, _, last = period.partition("/")
     last = last or first
-    if not first[:4].isdecimal() or (last[:4] != first[:4] and last != ".."):
+    if not first[:4].isdecimal() or last[:4] != first[:4]:
         return None, 0
     month = int(first[5:7]) if len(first) >= _MONTH_LENGTH and last[5:7] == first[5:7] else 0
     return int(first[:4]), month
