@@ -115,6 +115,34 @@ def test_a_letter_of_the_first_years_has_no_years_before_it() -> None:
         assert [time.period for time in times(word, (0, len(word)), "0001-01-01")] == [None], word
 
 
+@pytest.mark.parametrize(
+    ("words", "written", "period"),
+    [
+        ("近30天", "0001-01-31", "0001-01-01/0001-01-31"),
+        ("近30天", "0001-01-30", None),
+        ("未来30天", "9999-12-01", "9999-12-01/9999-12-31"),
+        ("未来30天", "9999-12-02", None),
+        ("上个月", "0001-02-01", "0001-01"),
+        ("下个月", "9999-11-30", "9999-12"),
+        ("下个月", "9999-12-01", None),
+        ("近两年", "0003-01-01", "0001/0003"),
+        ("未来两年", "9997-01-01", "9997/9999"),
+        ("未来两年", "9998-01-01", None),
+        ("明年", "9999-01-01", None),
+    ],
+)
+def test_the_calendar_has_a_first_day_and_a_last(words: str, written: str, period: str | None) -> None:
+    assert [time.period for time in times(words, (0, len(words)), written)] == [period]
+
+
+def test_the_number_of_an_item_begins_its_line() -> None:
+    text = "完成。\n1、3月15日前完成5所。\n2.3月底前完成。投入2.3月"
+    assert [text[start:end] for start, end in spans_of_times(expressions(text, 0, len(text)))] == [
+        "3月15日前",
+        "3月底前",
+    ]
+
+
 def test_what_is_read_of_a_sentence_is_the_same_within_the_whole_text() -> None:
     text = "2018年建成5所。其中9月建成2所。"
     said = list(expressions(text, 0, len(text)))
@@ -226,3 +254,8 @@ def test_a_list_of_very_many_dates_is_read() -> None:
     (found,) = times(text, (0, len(text)), WRITTEN)
     assert len(found.each) == 100_000
     assert list(spans_of_times(expressions(text, 0, len(text)))) == [(0, len(text) - 2)]
+
+
+def test_of_a_letter_without_a_date_no_plan_is_of_the_time_before() -> None:
+    text = "2014年建成5所,拟新建6所"
+    assert dated(text, times(text, (0, len(text)), None), [7, 13]) == [("2014", "stated"), (None, None)]

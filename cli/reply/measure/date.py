@@ -76,6 +76,8 @@ NUMBERS = {
 }
 """What numerals below a hundred say."""
 NUMERAL = rf"(?:[0-9]{{1,2}}(?![0-9])|[十两{ONES}]{{1,3}})"
+_ORDINAL = NUMERAL.replace("两", "")
+"""A numeral of a month or a day: two of them are 两, the second is 二."""
 MARK = re.compile(rf"(?P<to>{any_of(TO)})|{any_of(AND)}")
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|[一二][0-9{ZEROS}{ONES}]{{3}})"
@@ -89,13 +91,13 @@ def _sharing(first: str, following: str, most: int, unit: str) -> re.Pattern[str
 
 
 _SHORT_YEAR = "[0-9]{2}(?![0-9])"
-_QUARTER = f"第?{NUMERAL}"
+_QUARTER = f"第?{_ORDINAL}"
 _OF_YEARS = rf"(?:年?(?P<school>{any_of(SCHOOL_YEARS)})|年)度?"
 _YEARS = _sharing(_YEAR, f"(?:{_YEAR}|{_SHORT_YEAR})", 31, _OF_YEARS)
 _SHORT_YEARS = _sharing(_SHORT_YEAR, _SHORT_YEAR, 5, "年度?")
 _QUARTERS = _sharing(_QUARTER, _QUARTER, 4, "季度")
-_MONTHS = _sharing(NUMERAL, NUMERAL, 12, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
-_DAYS = _sharing(NUMERAL, NUMERAL, 31, "[日号]")
+_MONTHS = _sharing(_ORDINAL, _ORDINAL, 12, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
+_DAYS = _sharing(_ORDINAL, _ORDINAL, 31, "[日号]")
 _FIRST_MONTHS = re.compile(
     rf"的?(?:{any_of(FIRST)})(?P<n>{NUMERAL})(?:个?(?P<quarters>季度)|(?P<sure>个)?月)"
 )
@@ -119,6 +121,8 @@ _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"
 _DOTTED_MONTHS = re.compile(rf"{_DOTTED}(?:{any_of(TO)}){_DOTTED}(?![.万亿千百%])")
 EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9](?=[”\"]?(?:{any_of(EVENTS)}))")
 """A day that is the name of what happened: 7.21暴雨."""
+LATEST_SHORT_YEAR = 39
+"""Of the years in two digits the last that is of this century."""
 _DURATION_OF_YEARS = 5
 """Years of which a multiple may be how long something took: 10年建成."""
 
@@ -167,16 +171,15 @@ def _years(text: str, at: int, end: int) -> Dates | None:
     match = _YEARS.match(text, at, end)
     if match is None or text.startswith("代", match.end()):
         return None
-    shared, found = match["shared"], list[tuple[Mark, Date]]()
+    shared, school = match.groups()
     if len(shared) == len("2018"):
-        found.append(("and", Date("stated", int(shared.translate(_YEAR_DIGITS)))))
-        shared = ""
+        year = int(shared.translate(_YEAR_DIGITS))
+        return _narrowed(text, [("and", Date("stated", year, year + 1 if school else 0))], match.end(), end)
+    found: list[tuple[Mark, Date]] = []
     for number in _NUMBER.finditer(shared):
         digits = number["numeral"].translate(_YEAR_DIGITS)
-        year = int(digits) if len(digits) == 4 else found[0][1].year // 100 * 100 + int(digits)
+        year = int(digits) if len(digits) == len("2018") else found[0][1].year // 100 * 100 + int(digits)
         found.append(("to" if number["mark"] in TO else "and", Date("stated", year)))
-    if match["school"] and len(found) == 1:
-        found = [(found[0][0], found[0][1]._replace(last_year=found[0][1].year + 1))]
     return _narrowed(text, found, match.end(), end)
 
 
@@ -188,9 +191,8 @@ def _short_years(text: str, at: int, end: int, before: Date | None) -> Dates | N
     found: list[tuple[Mark, Date]] = []
     for number in _NUMBER.finditer(match["shared"]):
         year = int(number["numeral"])
-        found.append(
-            ("to" if number["mark"] in TO else "and", Date("stated", year + (1900 if year > 49 else 2000)))
-        )
+        year += 1900 if year > LATEST_SHORT_YEAR else 2000
+        found.append(("to" if number["mark"] in TO else "and", Date("stated", year)))
     read = _narrowed(text, found, match.end(), end)
     goes_on = before is not None and before.origin == "stated"
     if goes_on or read.end > match.end() or text[at] == "0" or _is_short_year(text, at, match.end(), found):
@@ -221,7 +223,11 @@ def _narrowed(text: str, found: list[tuple[Mark, Date]], at: int, end: int) -> D
 
 def _of_part(year: Date, word: str) -> Date:
     months = PARTS_OF_YEAR[word] if word in PARTS_OF_YEAR else ENDS_OF_YEAR[word]
-    return year._replace(first=(months[0], 0), last=(months[1], 0)) if months else year
+    return _of_months(year, *months) if months else year
+
+
+def _of_months(year: Date, first: int, last: int) -> Date:
+    return Date(year.origin, year.year, 0, (first, 0), (last, 0))
 
 
 def _in_year(text: str, at: int, end: int, year: Date) -> Dates | None:
@@ -230,19 +236,18 @@ def _in_year(text: str, at: int, end: int, year: Date) -> Dates | None:
         numbers = _numbers(match, 12)
         if numbers is None:
             return None
-        found = [(mark, year._replace(first=(n, 0), last=(n, 0))) for mark, n in numbers]
+        found = [(mark, _of_months(year, n, n)) for mark, n in numbers]
         return _in_month(text, found, match.end(), end)
     if match := _QUARTERS.match(text, at, end):
         numbers = _numbers(match, 4)
         if numbers is None:
             return None
-        quarters = [(mark, year._replace(first=(n * 3 - 2, 0), last=(n * 3, 0))) for mark, n in numbers]
+        quarters = [(mark, _of_months(year, n * 3 - 2, n * 3)) for mark, n in numbers]
         return Dates(quarters, match.end())
     if match := _FIRST_MONTHS.match(text, at, end):
         return _first_months(match, year)
     if match := _PART.match(text, at, end):
-        of_letter = year.origin == "left out" and PARTS_OF_YEAR[match["part"]] is None
-        return Dates([("and", _of_part(Date("letter") if of_letter else year, match["part"]))], match.end())
+        return Dates([("and", _of_part(year, match["part"]))], match.end())
     return None
 
 
@@ -252,26 +257,25 @@ def _first_months(match: re.Match[str], year: Date) -> Dates | None:
     sure = match["quarters"] or match["sure"] or year.origin != "left out"
     if not sure or not 0 < months <= 12:
         return None
-    return Dates([("and", year._replace(first=(1, 0), last=(months, 0)))], match.end())
+    return Dates([("and", _of_months(year, 1, months))], match.end())
 
 
 def _in_month(text: str, found: list[tuple[Mark, Date]], at: int, end: int) -> Dates:
     """Read the days of the last month, or a part of it."""
     mark, month = found[-1]
-    if part := _PART_OF_MONTH.match(text, at, end):
+    if days := _DAYS.match(text, at, end):
+        if numbers := _numbers(days, 31):
+            (_, day), *others = numbers
+            found[-1] = (mark, month._replace(first=(month.first[0], day), last=(month.last[0], day)))
+            found += [(other, Date(first=(0, n), last=(0, n))) for other, n in others]
+            return Dates(found, days.end())
+    elif part := _PART_OF_MONTH.match(text, at, end):
         first, last = PARTS_OF_MONTH[part[0]]
-        month = month._replace(first=(month.first[0], first), last=(month.last[0], last))
-        return Dates([*found[:-1], (mark, month)], part.end())
-    if part := _END_OF_MONTH.match(text, at, end):
+        found[-1] = (mark, month._replace(first=(month.first[0], first), last=(month.last[0], last)))
         return Dates(found, part.end())
-    days = _DAYS.match(text, at, end)
-    numbers = _numbers(days, 31) if days else None
-    if not days or not numbers:
-        return Dates(found, at)
-    (_, day), *others = numbers
-    first_day = month._replace(first=(month.first[0], day), last=(month.last[0], day))
-    following = [(other, Date(first=(0, n), last=(0, n))) for other, n in others]
-    return Dates([*found[:-1], (mark, first_day), *following], days.end())
+    elif part := _END_OF_MONTH.match(text, at, end):
+        return Dates(found, part.end())
+    return Dates(found, at)
 
 
 def days_at(text: str, at: int, end: int) -> Dates | None:
@@ -307,11 +311,13 @@ def _plan(text: str, at: int, end: int) -> Dates | None:
     if match is None:
         return None
     first = FIVE_YEAR_PLANS[match["plan"]]
-    after = AFTER_PLANS.get(match["after"] or "")
-    if after == "since":
-        return Dates([("and", Date("stated", first, first + 4))], match.start("after"))
-    years = {"first": (first, first), "last": (first + 4, first + 4)}.get(after or "", (first, first + 4))
-    return Dates([("and", Date("stated", *years))], match.end())
+    last, after = first + 4, AFTER_PLANS.get(match["after"] or "")
+    if after == "first":
+        last = first
+    elif after == "last":
+        first = last
+    ends = match.start("after") if after == "since" else match.end()
+    return Dates([("and", Date("stated", first, last))], ends)
 
 
 def _decade(text: str, at: int, end: int) -> Dates | None:

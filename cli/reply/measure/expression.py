@@ -104,7 +104,6 @@ _OPENINGS = (
         rf"(?P<digits>(?<=[0-9])(?:[0-9]{{0,7}}+(?={_UNITS}|{_MARK}第?[0-9十{ONES}])"
         rf"|[0-9]{{3}}(?=[./-])|[0-9]?(?=[.·][0-3]?[0-9][”\"]?(?:{any_of(EVENTS)}))))",
     ),
-    _opening("not", NOT_TIMES),
     _opening("none", NO_TIME),
     _opening("again", AGAIN, f"(?=[{''.join(sorted(NARROWING))}])"),
     _opening("clock", DAYS_OF_WEEK, f"(?=[{ONES}日天末]?{NUMERAL})"),
@@ -119,6 +118,7 @@ _OPENINGS = (
 _FIRSTS = re.escape("".join(sorted({first for firsts, _ in _OPENINGS for first in firsts})))
 _ANCHOR = re.compile(f"[{_FIRSTS}](?:{'|'.join(pattern for _, pattern in _OPENINGS)})")
 """What begins a time, its first character looked for alone: that is what makes the search fast."""
+_NOT_TIMES = re.compile(any_of(NOT_TIMES))
 _DURATION = re.compile(_ELAPSED)
 _VAGUE_YEARS = re.compile(rf"(?:{any_of(FIRST)}){NUMERAL}年")
 _DESTROYED = re.compile(r"(?:19|20)[0-9]{3,6}(?=[月日])")
@@ -134,61 +134,53 @@ LONGEST_LIST_NUMBER = len("\n12.")
 _LIST_NUMBER = re.compile(r"(?:\A|[\r\n])[0-9]{1,2}\.\Z")
 _RUN = re.compile(rf",?连续(?={NUMERAL}年)")
 _RUN_OF_YEARS = re.compile(rf"({NUMERAL})年")
+LONGEST_SINCE = len("以来") + 15
 _LONG_SINCE = re.compile(rf"[^,;。:\d今去]{{0,15}}?{''.join([f'(?<!{word})' for word in NOT_SINCE])}以来")
 
 
 def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
     """Yield the times that a stretch of a text in half width, its numbers closed up, names, in order."""
-    position = start
-    for anchor in _ANCHOR.finditer(text, start, end):
-        at = anchor.start()
-        if at < position:
-            continue
-        found = _read(text, at, end, str(anchor.lastgroup), anchor)
+    anchor = _ANCHOR.search(text, start, end)
+    while anchor:
+        found = _read(text, anchor.start(), end, str(anchor.lastgroup), anchor)
         if found:
             yield found
-            position = found.end
-        elif anchor["not"]:
-            position = anchor.end()
+        anchor = _ANCHOR.search(text, found.end if found else anchor.end(), end)
 
 
 def _read(text: str, at: int, end: int, kind: str, anchor: re.Match[str]) -> Expression | None:
-    if kind == "not":
+    if kind != "digits" and (_NOT_TIMES.match(text, at) or _NOT_TIMES.match(text, at - 1)):
         return None
-    if kind == "none":
-        return Expression(at, anchor.end(), "none")
-    if kind == "again":
-        return _again(text, at, anchor.end(), end)
-    if kind == "clock":
-        hours = _CLOCK.match(text, anchor.end(), end)
-        return Expression(at, hours.end(), "again") if hours else None
-    if kind == "elapsed":
-        return _elapsed(text, at, end)
+    if kind in ("digits", "numeral"):
+        if _is_list_number(text, at, anchor.end()) or _is_in_number(text, at):
+            return None
+        found = _dates(text, at, end) or _elapsed(text, at, end)
+        if found or kind == "numeral":
+            return found
+        return _event(text, at, end) or _hours(text, at, end) or _destroyed(text, at, end)
     if kind in ("word", "first"):
         return _dates(text, at, end) or _vague(text, at, end)
-    if _is_list_number(text, at, anchor.end()) or _is_in_number(text, at):
-        return None
-    if kind == "numeral":
-        return _dates(text, at, end) or _elapsed(text, at, end)
-    return (
-        _dates(text, at, end)
-        or _elapsed(text, at, end)
-        or _event(text, at, end)
-        or _hours(text, at, end)
-        or _destroyed(text, at, end)
-    )
+    if kind == "none":
+        return Expression(at, anchor.end(), "none")
+    if kind == "elapsed":
+        return _elapsed(text, at, end)
+    if kind == "again":
+        return _again(text, at, anchor.end(), end)
+    if kind == "clock" and (hours := _CLOCK.match(text, anchor.end(), end)):
+        return Expression(at, hours.end(), "again")
+    return None
 
 
 def _is_list_number(text: str, at: int, end: int) -> bool:
     """Tell whether a number is that of an item: 1、3月15日前完成."""
     if not text.startswith("、", end) or (at > 0 and text[at - 1] not in "\r\n"):
         return False
-    return end - at < len("2018") - 1 and not text.startswith("年", end + len("、18"))
+    return end - at <= len("12") and not text.startswith("年", end + len("、18"))
 
 
 def _is_in_number(text: str, at: int) -> bool:
     """Tell whether digits go on a number, rather than follow that of an item: 1.2019年5月."""
-    before = text[max(at - LONGEST_LIST_NUMBER - 1, 0) : at]
+    before = text[max(at - LONGEST_LIST_NUMBER, 0) : at]
     if before[-1:].isdecimal():
         return True
     if before[-1:] not in (".", ",") or not before[-2:-1].isdecimal():
@@ -247,7 +239,10 @@ def _since(text: str, found: Expression, end: int) -> Expression:
         if run and years:
             return found._replace(end=run.end(), years=NUMBERS[years[1]])
     if found.effect == "same" and len(found.dates) == 1:
-        if long := _LONG_SINCE.match(text, found.end, end):
+        long = "以来" in text[found.end : found.end + LONGEST_SINCE] and _LONG_SINCE.match(
+            text, found.end, end
+        )
+        if long:
             begin = _word_before(text, start, (*SINCE_BEFORE, "从", ""))
             return found._replace(start=begin, end=long.end(), effect="since")
         if text.endswith(SINCE_BEFORE, 0, start) and not text.endswith(NOT_SINCE_BEFORE, 0, start):

@@ -35,6 +35,8 @@ LONGEST_CLAUSE = 200
 """Characters that are searched for the end of a clause."""
 LONGEST_CITATION = 20
 """Characters between 根据 and a date."""
+MOST_BETWEEN = 3
+"""Times before a figure among which the one is looked for that reaches it."""
 _COMMAS = ",;:。"  # of text in half width
 _COMMA = r",(?!\d{3}(?!\d))"  # and not that of 1,500
 _CLAUSE_END = re.compile(f";|{_COMMA}")
@@ -114,9 +116,11 @@ def dated(text: str, times: Sequence[Time], starts: Sequence[int]) -> list[Dated
     if not dating:
         return [(None, None)] * len(starts)
     of = [_time_of(dating, start) for start in starts]
-    found = [_dated(time, start) for time, start in zip(of, starts, strict=True)]
-    lists = any(time.each for time in dating)
-    for run in _runs(text, of, starts) if lists else ():
+    found: list[Dated] = [
+        (time.period, _basis(time, start)) if time and time.period else (None, None)
+        for time, start in zip(of, starts, strict=True)
+    ]
+    for run in _runs(text, of, starts):
         time = of[run[0]]
         if time and len(time.each) == len(run) and _is_shared_out(text, time, [starts[n] for n in run]):
             for n, period in zip(run, time.each, strict=True):
@@ -126,15 +130,11 @@ def dated(text: str, times: Sequence[Time], starts: Sequence[int]) -> list[Dated
 
 def _time_of(dating: Sequence[Time], start: int) -> Time | None:
     """Return the nearest time before a figure that reaches it."""
-    following = bisect_left(dating, (start,))
-    before = dating[max(following - 3, 0) : following]
-    return next((time for time in reversed(before) if start <= time.reach), None)
-
-
-def _dated(time: Time | None, start: int) -> Dated:
-    if time is None or time.period is None:
-        return None, None
-    return time.period, _basis(time, start)
+    at = bisect_left(dating, (start,))
+    for time in reversed(dating[max(at - MOST_BETWEEN, 0) : at]):
+        if start <= time.reach:
+            return time
+    return None
 
 
 def _basis(time: Time, start: int) -> Basis:
@@ -147,12 +147,7 @@ def _runs(text: str, of: Sequence[Time | None], starts: Sequence[int]) -> list[l
     for n, time in enumerate(of):
         if time is None or not time.each:
             continue
-        goes_on = (
-            runs
-            and runs[-1][-1] == n - 1
-            and of[n - 1] is time
-            and not _BREAK.search(text, starts[n - 1], starts[n])
-        )
+        goes_on = runs and of[n - 1] is time and not _BREAK.search(text, starts[n - 1], starts[n])
         if goes_on:
             runs[-1].append(n)
         else:
@@ -175,7 +170,7 @@ def is_compared(text: str, start: int, end: int) -> bool:
         return True
     if text.endswith(WITH, 0, start) and _COMPARED_WITH.match(text, end):
         return True
-    return _MULTIPLE.match(text, end) is not None
+    return text.startswith("的", end) and _MULTIPLE.match(text, end) is not None
 
 
 def _clause_end(text: str, at: int, end: int) -> int:
@@ -207,11 +202,8 @@ def _citation(text: str, time: Time, clause: int) -> int:
 
 def _visit(text: str, time: Time, clause: int) -> int:
     """Return where the clause ends that says on which day people went and looked."""
-    if len(time.period or "") % len("/2017-06-06") == len("2017-06-06") and _VISIT.search(
-        text, time.end, clause
-    ):
-        return clause
-    return sys.maxsize
+    of_days = len(time.period or "") in (len("2017-06-06"), len("2017-06-06/2017-06-08"))
+    return clause if of_days and _VISIT.search(text, time.end, clause) else sys.maxsize
 
 
 def _stops(text: str, start: int, end: int) -> _Stops:
@@ -237,4 +229,5 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_past(period: str | None, written: str | None) -> bool:
-    return period is not None and written is not None and span(period)[1] < written
+    """Tell whether a time may be over when the letter is written."""
+    return period is not None and (written is None or span(period)[1] < written)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from reply.measure.date import CLAUSE_ENDS, Date, any_of
 from reply.measure.expression import Expression, expressions
-from reply.measure.period import adjoin, interval, iso
+from reply.measure.period import adjoin, interval, iso, span
 from reply.measure.reach import Time, is_compared, limited
 from reply.measure.time_words import EXPECTED
 from reply.model import Basis
@@ -19,6 +19,7 @@ from reply.sentences import Span
 Stretch: TypeAlias = tuple[str, str]
 """The first and the last date of a range, in ISO 8601."""
 
+_STATED: Basis = "stated"
 MOST_SHARES = 31
 """Years of a range that may be shared out."""
 LONGEST_CLAUSE = 40
@@ -69,12 +70,17 @@ def _time(text: str, said: Expression, before: str | None, written: str | None) 
         return Time(start, end, _elapsed(said, written), "resolved")
     if said.kind != "dates":
         return Time(start, end, None, "stated", compared=said.kind == "again")
-    calendar = _Calendar(text, said, before, written)
-    items = [calendar.stretch(item) for item in _items(said)]
-    known = [item for item in items if item]
-    if len(known) < len(items):
-        return Time(start, end, None, calendar.basis)
-    return Time(start, end, _period(text, said, known), calendar.basis, each=_each(said, known))
+    first = said.dates[0][1]
+    if len(said.dates) == 1 and first.origin == "stated":
+        only = _in_year(first, first.year, 0)
+        known, basis = [only] if only else [], _STATED
+    else:
+        calendar = _Calendar(text, said, before, written)
+        items = [calendar.stretch(item) for item in _items(said)]
+        known, basis = [item for item in items if item] if None not in items else [], calendar.basis
+    if not known:
+        return Time(start, end, None, basis)
+    return Time(start, end, _period(text, said, known), basis, each=_each(said, known))
 
 
 def _items(said: Expression) -> Iterator[list[Date]]:
@@ -113,37 +119,40 @@ class _Calendar:
         if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
             return None
         self._year = year
-        if date.last_year:
-            return iso(year), iso(date.last_year)
         if date.months:
             return self._counted(date, year)
-        if not any(date.first):
-            return iso(year), iso(year)
-        first, last = date.first[0] or self._month, date.last[0] or self._month
-        self._month = last
-        if not first or not last:
-            return None
-        return _days(year, date, first, last)
+        self._month = date.last[0] or self._month
+        return _in_year(date, year, self._month)
 
     def _year_of(self, date: Date) -> int | None:
         """Return the year of a date, and note what that rests on."""
         if date.origin == "stated":
             return date.year
-        shift = 0 if date.months else date.year
         if date.origin == "left out" and self._begun:
             return self._year
         if date.origin != "letter" and self._year is not None:
             if not self._begun:
                 self._rest_on("resolved" if date.origin == "either" else "carried")
-            return self._year + shift
-        if date.origin == "sentence" or (date.origin == "left out" and self._before):
+            return self._year + date.year
+        if date.origin == "sentence":
             return None
         self._rest_on("resolved")
         if self._written is None:
             return None
-        return int(self._written[:4]) + (
-            shift if date.origin != "left out" else -self._is_of_year_before(self._written)
+        here = int(self._written[:4])
+        if date.origin != "left out":
+            return here + date.year
+        return (
+            self._latest(here, self._written)
+            if self._before
+            else here - self._is_of_year_before(self._written)
         )
+
+    def _latest(self, here: int, written: str) -> int | None:
+        """Return the year of the latest such month up to the letter, if the several years before have it."""
+        year = here - (self._last_month() > int(written[5:7]))
+        first, last = span(self._before or "")
+        return year if first[:4] <= f"{year:04}" <= last[:4] else None
 
     def _rest_on(self, basis: Basis) -> None:
         if self.basis != "resolved":
@@ -154,10 +163,13 @@ class _Calendar:
         said = self._said
         if not (said.until or len(said.dates) > 1) or said.effect == "before":
             return False
-        months = [date.last[0] for _, date in said.dates if date.last[0]]
-        if not months or months[-1] <= int(written[5:7]):
+        if self._last_month() <= int(written[5:7]):
             return False
         return _EXPECTED.search(self._text, max(said.start - LONGEST_CLAUSE, 0), said.start) is None
+
+    def _last_month(self) -> int:
+        """Return the last month that is said; 0 for none."""
+        return next((date.last[0] for _, date in reversed(self._said.dates) if date.last[0]), 0)
 
     def _counted(self, date: Date, year: int) -> Stretch | None:
         """Return months or a quarter counted from the letter's or from those of the time before."""
@@ -175,6 +187,19 @@ class _Calendar:
         return iso(first[0], first[1] + 1), iso(last[0], last[1] + 1)
 
 
+def _in_year(date: Date, year: int, month: int) -> Stretch | None:
+    """Return which days of a year a date is; of a month if it does not say its own."""
+    if date.last_year:
+        return iso(year), iso(date.last_year)
+    (first, day), last = date.first, date.last[0]
+    if not first and not day:
+        return iso(year), iso(year)
+    first, last = first or month, last or month
+    if not first:
+        return None
+    return _days(year, date, first, last)
+
+
 def _days(year: int, date: Date, first: int, last: int) -> Stretch:
     """Return the months or days of a date in a year; the last ten days of a month end with it."""
     day = date.last[1]
@@ -189,7 +214,7 @@ def _single(period: str | None) -> tuple[int | None, int]:
         return None, 0
     first, _, last = period.partition("/")
     last = last or first
-    if not first[:4].isdecimal() or (last[:4] != first[:4] and last != ".."):
+    if not first[:4].isdecimal() or last[:4] != first[:4]:
         return None, 0
     month = int(first[5:7]) if len(first) >= _MONTH_LENGTH and last[5:7] == first[5:7] else 0
     return int(first[:4]), month
@@ -216,14 +241,15 @@ def _elapsed(said: Expression, written: str | None) -> str | None:
 
 def _period(text: str, said: Expression, items: list[Stretch]) -> str | None:
     """Return the period of all items of a list, and of what the word after them makes of it."""
-    first, last = min([item[0] for item in items]), max([item[1] for item in items])
+    items = sorted(items)
+    first, last = items[0][0], items[-1][1] if len(items) == 1 else max([item[1] for item in items])
     if said.years:
         return f"{first[:4]}/{int(first[:4]) + said.years - 1:04}"
     if said.effect == "since":
         return f"{first}/.."
     if said.effect == "before":
         return None if _ATTRIBUTE.match(text, said.end) else f"../{last}"
-    if all(adjoin(one[1], other[0]) for one, other in pairwise(sorted(items))):
+    if all(adjoin(one[1], other[0]) for one, other in pairwise(items)):
         return interval(first, last)
     return None
 

@@ -13,7 +13,6 @@ YEARS: dict[str, Shift] = {
     "本年": (0, "letter"),
     "去年": (-1, "letter"),
     "前年": (-2, "letter"),
-    "大前年": (-3, "letter"),
     "明年": (1, "letter"),
     "后年": (2, "letter"),
     "上年": (-1, "either"),
@@ -27,7 +26,6 @@ YEARS: dict[str, Shift] = {
 }
 MONTHS: dict[str, Shift] = {
     "本月": (0, "letter"),
-    "这个月": (0, "letter"),
     "上月": (-1, "letter"),
     "上个月": (-1, "letter"),
     "下月": (1, "letter"),
@@ -173,7 +171,7 @@ NOT_TIMES = (
     "一月一次",
     "一月一报",
 )
-"""Words in which a time seems to stand."""
+"""Words in which a time seems to stand, from their first or second character on."""
 AGAIN = ("每年", "每年的", "历年", "每月", "每月的")
 """What comes again and again has no period."""
 DAYS_OF_WEEK = ("每周", "周", "星期", "每天", "每日", "上午", "下午")
