@@ -39,7 +39,7 @@ def _from_units(patch: pytest.MonkeyPatch, row: str) -> None:
 
 
 def _from_same_as(patch: pytest.MonkeyPatch, row: str) -> None:
-    patch.delitem(unit.SAME_AS, row)  # type: ignore[arg-type] # a table that only the tests change
+    patch.delitem(unit.SAME_AS, row)
     _from_units(patch, row)
 
 
@@ -49,20 +49,20 @@ def _from_verbs(patch: pytest.MonkeyPatch, row: str) -> None:
 
 def _from_before(patch: pytest.MonkeyPatch, row: str) -> None:
     for table in (qualifier.BEFORE, qualifier.REACHES):
-        patch.delitem(table, row, raising=False)  # type: ignore[arg-type] # a table that only the tests change
+        patch.delitem(table, row, raising=False)
     patch.setattr(qualifier, "BY_LENGTH", [item for item in qualifier.BY_LENGTH if item[0] != row])
 
 
 def _from_reaches(patch: pytest.MonkeyPatch, row: str) -> None:
     word, _, verb = row.partition("+")
     rest = tuple(other for other in qualifier.REACHES[word] if other != verb)
-    patch.setitem(qualifier.REACHES, word, rest)  # type: ignore[arg-type] # as above
+    patch.setitem(qualifier.REACHES, word, rest)
 
 
 def _from_part_of_word(patch: pytest.MonkeyPatch, row: str) -> None:
     word, character = row[:-1], row[-1]
     rest = qualifier.PART_OF_WORD[word] - {character}
-    patch.setitem(qualifier.PART_OF_WORD, word, rest)  # type: ignore[arg-type] # as above
+    patch.setitem(qualifier.PART_OF_WORD, word, rest)
 
 
 def _from_after(patch: pytest.MonkeyPatch, row: str) -> None:

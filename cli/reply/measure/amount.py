@@ -33,7 +33,7 @@ NOT_AFTER_HALF = frozenset("成数价径导决自")
 """Characters before which 半 begins another word: 半成品."""
 MORE_AFTER = ("年", "倍", "天", "小时", "公里", "米", "岁", "周", "分钟", "元", "亩")
 """Units after which 多 says "and some": 3倍多."""
-NOT_MORE_BEFORE = frozenset("次种个元项家部方样为于达来级功媒少数边年点层")
+NOT_MORE_BEFORE = frozenset("次种个元项家部方样为于达级功媒少数边年点层")
 """Characters before which 多 begins another word: 3年多次."""
 WITH_TENTHS = frozenset(("米", "元", "块"))
 """Units after which a Chinese digit counts tenths: 三米九."""

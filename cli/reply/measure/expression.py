@@ -61,8 +61,9 @@ class Expression(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["dates", "elapsed", "again", "none", "destroyed"] = "dates"
-    """`again`: it comes again and again; `none`: it says no time, as 目前; `destroyed`: damaged."""
+    kind: Literal["dates", "elapsed", "vague", "again", "none", "destroyed"] = "dates"
+    """`vague`: years nobody can place, as 五年前; `again`: it comes again and again; `none`: it says
+    no time, as 目前; `destroyed`: damaged."""
     dates: tuple[tuple[Mark, Date], ...] = ()
     effect: Effect = "same"
     years: int = 0
@@ -269,13 +270,15 @@ def _elapsed(text: str, at: int, end: int) -> Expression | None:
     match = _DURATION.match(text, at, end)
     if match is None:
         return None
-    if match["past"] is None and match["future"] is None and match["after"] != "来":
+    if match["past"] is None and match["future"] is None and match["after"] not in ("来", "前"):
         return None
+    if match["after"] == "前":
+        return Expression(at, match.end(), "vague")
     if match["past"] and not match["after"] and _is_duration(text, at, match.end()):
         return None
     number = NUMBERS.get(match["n"], 0)
     if match["vague"] or match["vaguely"] or not number:
-        return Expression(at, match.end(), "none")
+        return Expression(at, match.end(), "vague")
     ahead = 1 if match["future"] else -1
     if match["in_days"]:
         return Expression(at, match.end(), "elapsed", days=number * ahead)
@@ -295,7 +298,7 @@ def _is_duration(text: str, at: int, end: int) -> bool:
 def _vague(text: str, at: int, end: int) -> Expression | None:
     """Read 前三年, which may be the first ones of something or the last ones before."""
     match = _VAGUE_YEARS.match(text, at, end)
-    return Expression(at, match.end(), "none") if match else None
+    return Expression(at, match.end(), "vague") if match else None
 
 
 def _event(text: str, at: int, end: int) -> Expression | None:

@@ -50,7 +50,7 @@ PLACE_UNITS = frozenset(("台", "家", "门", "元"))
 """Units that names of places hold."""
 PLACES = frozenset("县市区镇乡村路街山河湖岛港沟店庄寨里岭巷桥溪洲峡渠州")
 """Endings of places: 三台县, 五家渠 and 三门峡 are names."""
-NOT_AFTER = frozenset("第初周头")
+NOT_AFTER = frozenset("第初周")
 """Characters after which a Chinese numeral orders: 第三, 初三, 周三."""
 QUOTES = frozenset('“"‘「『〈《')
 """Marks behind which a Chinese numeral begins a name: “三个一批”."""

@@ -131,7 +131,7 @@ UNTIL = ("截至", "截止", "截止到")
 PAST = ("近", "最近", "过去")
 """Words before years or months that reach up to the letter."""
 FUTURE = ("未来", "今后")
-AFTER_DURATION = ("来", "间", "内")
+AFTER_DURATION = ("来", "间", "内", "前")
 DURATIONS_BEFORE = ("历时", "用时", "耗时", "持续", "长达")
 """Words after which 近3年 says how long something took."""
 DURATIONS_AFTER = ("时间", "的", ",", "。", ";", ")")
