@@ -7,12 +7,14 @@ The forms are those of GB/T 9704-2012, 7.2.5 (the code of the office, the year i
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 OPENING_BRACKETS, CLOSING_BRACKETS = "〔﹝[［【(（", "〕﹞]］】)）"
 """What stands around the year; the standard has the first of each."""
 LONGEST_CODE = 12
 """Characters of the code of an office, or of its name before 令."""
 
+_DASHES = str.maketrans("—–", "--")
 _GAP = "[ \\t\u00a0\u2000-\u200a\u202f\u3000]{0,4}"
 _SERIAL = rf"第?{_GAP}[0-9]{{1,6}}(?:{_GAP}-{_GAP}[0-9]{{1,6}})?"
 _NEXT = rf"{_GAP}号?{_GAP}[、,，和]{_GAP}{_SERIAL}(?={_GAP}[号、,，和])"
@@ -62,6 +64,11 @@ def numbers(text: str) -> Iterator[DocumentNumber]:
         if body_start == start and (match["letter"] is None or match[0][0] in "(（"):
             continue
         yield DocumentNumber(body_start, start, after)
+
+
+def as_given(number: str) -> str:
+    """Return a document number as people are given it: in half width, without spaces, ﹝2017﹞ as 〔2017〕."""
+    return "".join(normalize("NFKC", number).translate(_DASHES).split())
 
 
 def _body_start(text: str, earliest: int, start: int) -> int:

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reply import words
+from reply.measure.document import as_given
 from reply.model import Citation, Figure, Flag, Section
-from reply.pack.citations import Cited, cited
+from reply.pack.citations import Cited, Own, cited
 from reply.pack.clauses import clause_start, per_of, period_of
 from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
@@ -17,7 +18,7 @@ from reply.pack.lines import Line
 from reply.pack.spaces import closed_up
 from reply.pack.structure import Part
 from reply.pack.times import Time, times
-from reply.quantity import half_width, parse_quantity
+from reply.quantity import parse_quantity
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
 
@@ -30,8 +31,10 @@ class Known(NamedTuple):
 
     date: str | None
     number: str | None
+    subject: str | None
+    """The proposal that it answers."""
     addressed: Line | None
-    """The line of the addressee, in which nothing is counted: 李秀兰等12位代表."""
+    """Its head, to the end of the addressee: nothing is counted or cited there. 李秀兰等12位代表."""
     traditional: bool
     """Whether it is in traditional script."""
 
@@ -79,8 +82,12 @@ class _Reader:
         self._closed = closed_up("".join([line.plain for line in part.lines]))
         self._plain = self._closed.text
         self._words = self._closed.of(self._text)
-        documents = cited(self._plain)
-        self._documents = [d for d in documents if d.number is None or self._number(d) != letter.number]
+        own, head = Own(letter.number, letter.subject), self._head()
+        self._documents = [
+            document
+            for document in cited(self._plain)
+            if document.start >= head[1] and not own.names(self._title_of(document), self._number(document))
+        ]
         self._others = list(others(self._plain))
         self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
@@ -112,11 +119,17 @@ class _Reader:
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
         taken = _marked(len(self._plain), [*self._documents, *self._others])
-        if self._part.id == "opening" and (line := self._letter.addressed):
-            start = line.start - self._part.start
-            begin, end = self._closed.within(start, start + len(line.text))
-            taken[begin:end] = b"\1" * (end - begin)
+        begin, end = self._head()
+        taken[begin:end] = b"\1" * (end - begin)
         return taken
+
+    def _head(self) -> Span:
+        """Return where the head of the letter stands in this part; an empty stretch in another part."""
+        line = self._letter.addressed
+        if self._part.id != "opening" or line is None:
+            return 0, 0
+        start = line.start - self._part.start
+        return self._closed.within(start, start + len(line.text))
 
     def _quote(self, span: Span) -> str:
         """Return the words of a sentence, the same string for all that stands in it."""
@@ -139,8 +152,11 @@ class _Reader:
     def _restored(self, plain: str) -> str:
         return plain.translate(self._own_script) if self._letter.traditional else plain
 
+    def _title_of(self, document: Cited) -> str | None:
+        return self._words[slice(*document.title)] if document.title else None
+
     def _number(self, document: Cited) -> str | None:
-        return half_width(self._words[slice(*document.number)]) if document.number else None
+        return as_given(self._words[slice(*document.number)]) if document.number else None
 
     def _figure(self, figures: Sequence[Found], ordinal: int, labels: list[str]) -> Figure:
         """Return a figure; `labels` are those of the figures before, in simplified script."""
@@ -180,12 +196,13 @@ class _Reader:
             yield Citation(
                 id=f"{part.id}-c{ordinal}",
                 section=part.id,
-                title=self._words[slice(*document.title)] if document.title else None,
+                title=self._title_of(document),
                 number=self._number(document),
                 text=self._text[start:end],
                 start=part.start + start,
                 end=part.start + end,
                 quote=self._quote(around(self._spans, document.start, document.end)),
+                issuer=self._words[slice(*document.issuer)] if document.issuer else None,
             )
 
     def flags(self) -> Iterator[Flag]:

@@ -10,6 +10,7 @@ from reply import period, words
 from reply.errors import ReplyError
 from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
 from reply.quantity import Quantity, parse_quantity
+from reply.same import holds
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
 from reply.store.table import Table
@@ -18,7 +19,7 @@ SIZE_LIMIT = 100_000_000
 """Bytes. The letters that this is made for have some ten thousand."""
 
 _LETTER_KEYS = (
-    "title", "number", "grade", "addressee", "subject", "issuer",
+    "title", "number", "grade", "addressee", "subject", "issuer", "issuer_from",
     "contact", "copies", "attachments", "source",
 )  # fmt: skip
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
@@ -266,10 +267,11 @@ def _citation(table: Table, place: _Place) -> Citation:
     citation_id = place.identify(table, "-c")
     title: str | None = table.optional("title", str)
     number: str | None = table.optional("number", str)
+    issuer: str | None = table.optional("issuer", str)
     text: str = table.required("text", str)
     start, end = place.locate(table, text)
     for key, value in (("title", title), ("number", number)):
-        if value is not None and value not in text:
+        if value is not None and not holds(text, value):
             table.fail(key, words.NOT_IN_CITATION.format(value=value, text=text))
     if title is None and number is None:
         table.fail("title", words.CITATION_WITHOUT_NAME)
@@ -283,6 +285,7 @@ def _citation(table: Table, place: _Place) -> Citation:
         start=start,
         end=end,
         quote=place.quote(start, end),
+        issuer=issuer,
     )
 
 
