@@ -67,7 +67,7 @@ def numbers(text: str) -> Iterator[DocumentNumber]:
 
 
 def as_given(number: str) -> str:
-    """Return a document number as people are given it: in half width, without spaces, ﹝2017﹞ as 〔2017〕."""
+    """Return a document number as people are given it: in half width, no spaces, ﹝2017﹞ as 〔2017〕."""
     return "".join(normalize("NFKC", number).translate(_DASHES).split())
 
 

@@ -42,6 +42,8 @@ class Addressed(NamedTuple):
 def is_addressee(line: str) -> bool:
     """Tell whether a line in half width names those whom the letter answers."""
     text = line.strip()
+    if len(text) > LONGEST + LONGEST_BARE:
+        return False
     bare = _GREETING.sub("", text.rstrip(":"))
     if not 1 < len(bare) <= LONGEST or not bare.endswith(PEOPLE) or _NOT_ADDRESSEE.search(bare):
         return False

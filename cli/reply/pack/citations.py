@@ -38,21 +38,20 @@ class Cited(NamedTuple):
     issuer: Span | None = None
 
 
-class Own(NamedTuple):
+class Own:
     """What the letter is and what it answers: named in it, but no other documents."""
 
-    number: str | None
-    subject: str | None
+    def __init__(self, number: str | None, subject: str | None) -> None:
+        self._number = number and same_words(number)
+        self._subject = subject and same_words(subject)
 
     def names(self, title: str | None, number: str | None) -> bool:
         """Tell whether a title or a number is the letter's own, or that of the proposal it answers."""
+        if number is not None and self._number and same_words(number) == self._number:
+            return True
         if title is None:
-            return number is not None and (_is(number, self.number) or _is_of_proposal(number))
-        return _is(title, self.subject) or (number is not None and _is(number, self.number))
-
-
-def _is(text: str, own: str | None) -> bool:
-    return own is not None and same_words(text) == same_words(own)
+            return number is not None and _is_of_proposal(number)
+        return self._subject is not None and same_words(title) == self._subject
 
 
 def _is_of_proposal(number: str) -> bool:

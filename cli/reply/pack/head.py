@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reply.measure.document import as_given, numbers
 from reply.pack.lines import Line
-from reply.pack.opening import BULLETS, GRADE, GRADE_AFTER_NUMBER, Opening, number_on_its_line
+from reply.pack.opening import BULLETS, Opening, grade_in, number_on_its_line
 from reply.pack.signature import signed
 from reply.pack.subject import subject_of
 from reply.pack.title import is_letterhead, issuer_of, joined_title
@@ -14,8 +14,6 @@ from reply.pack.vocabulary import ATTACHMENTS, CONTACT, COPIES, HOSTS, NUMBERED
 
 _LABELLED = re.compile(rf"(?:{'|'.join(NUMBERED)})[{re.escape(BULLETS)}】:]*")
 _LISTED = re.compile(r"\s*\(?\d{1,2}[.、)]")
-LONGEST_OF_GRADE = 80
-"""Characters in a line that says the grade."""
 
 
 class Head(NamedTuple):
@@ -63,10 +61,10 @@ def _number(opening: Opening) -> str | None:
         if number and not title[0].plain[: number.body_start].strip():
             return _number_at(title[0], number.body_start, number.end)
     for line in (*opening.head, *opening.page):
-        for label in _LABELLED.finditer(line.plain):
-            number = next(numbers(line.plain[label.end() :]), None)
-            if number and number.body_start == 0:
-                return _number_at(line, label.end(), label.end() + number.end)
+        labelled = {label.end() for label in _LABELLED.finditer(line.plain)}
+        for number in numbers(line.plain) if labelled else ():
+            if number.body_start in labelled:
+                return _number_at(line, number.body_start, number.end)
     return None
 
 
@@ -75,16 +73,8 @@ def _number_at(line: Line, start: int, end: int) -> str:
 
 
 def _grade(opening: Opening, closing: Sequence[Line]) -> str | None:
-    for line in (*reversed(opening.head), *closing, *reversed(opening.page)):
-        plain = line.plain.strip()
-        if len(plain) > LONGEST_OF_GRADE:
-            continue
-        found = GRADE.search(plain)
-        if found is None and re.search(r"[〔\[【(]\s*\d{4}", plain):
-            found = GRADE_AFTER_NUMBER.search(plain)
-        if found:
-            return next(group for group in found.groups() if group)
-    return None
+    lines = (*reversed(opening.head), *closing, *reversed(opening.page))
+    return next((grade for line in lines if (grade := grade_in(line.plain))), None)
 
 
 def _addressee(opening: Opening) -> str | None:

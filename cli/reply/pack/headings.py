@@ -12,7 +12,7 @@ _MARK = re.compile(
     rf"\s*(?:({_NUMERAL})\s*[、.](?!\d)"
     rf"|\(\s*({_NUMERAL})\s*\)[、.]?"
     r"|(\d{1,2})\s*[.、](?:(?!\d)|(?=(?:19|20)\d\d年))"
-    r"|\(?\s*(\d{1,2})\s*\)[、.]?)\s*"
+    r"|(?:\(\s*)?(\d{1,2})\s*\)[、.]?)\s*"
 )
 """The marks, a group for each style, the highest first; on text in half width."""
 CHAPTER, _NUMBERED = 1, 3

@@ -13,12 +13,12 @@ from reply.pack.vocabulary import GRADED, NOTES, RESIDUE
 BULLETS = " \t\u00a0\u3000•·-*|[]"
 """What may stand around a number on its line."""
 _GRADE = rf"(?:{'|'.join(GRADED)})\s*[\]】]?\s*[::|]?\s*\(?\s*(?P<said>[A-D]\d?)\s*类?(?![A-Za-z0-9])"
-_ALONE = r"^\s*\(?\s*(?P<alone>[A-D]\d?)\s*类?\s*\)?(?:\s+.*公开.*)?\s*$"
-_AFTER_NUMBER = r"\d号?\s*\(?\s*(?P<after>[A-D]\d?)\s*(?:类|\)|$|\s)"
+_ALONE = r"^\(?\s*(?P<alone>[A-D]\d?)\s*类?\s*\)?(?:\s+.*公开.*)?$"
 _OF_PROPOSAL = r"号?\s*(?P<proposal>[A-D]\d?)\s*类\s*(?:提案|建议|议案|件)"
-GRADE = re.compile("|".join((_GRADE, _ALONE, _OF_PROPOSAL)))
-"""The grade, wherever a line says it is one."""
-GRADE_AFTER_NUMBER = re.compile(_AFTER_NUMBER)
+_AFTER_NUMBER = r"[〔﹝\[【(]\s*\d{4}.{0,12}\d号?\s*\(?\s*(?P<after>[A-D]\d?)\s*(?:类|\)|$|\s)"
+_GRADED = re.compile("|".join((_GRADE, _ALONE, _OF_PROPOSAL, _AFTER_NUMBER)))
+LONGEST_OF_GRADE = 80
+"""Characters in a line that says the grade."""
 FARTHEST = 12
 """Lines that show between a title and the addressee."""
 
@@ -107,7 +107,14 @@ def _is_of_head(line: str) -> bool:
         return True
     if any(mark in text for mark in RESIDUE):
         return False
-    return GRADE.fullmatch(text) is not None or number_on_its_line(line) is not None
+    return grade_in(text) is not None or number_on_its_line(line) is not None
+
+
+def grade_in(line: str) -> str | None:
+    """Return the grade that a line says: 类别:B, (A), B1类, 第56号B类提案, 〔2022〕14号(A."""
+    text = line.strip()
+    found = _GRADED.search(text) if len(text) <= LONGEST_OF_GRADE else None
+    return found and next(group for group in found.groups() if group)
 
 
 def number_on_its_line(line: str) -> tuple[int, int] | None:
@@ -116,6 +123,6 @@ def number_on_its_line(line: str) -> tuple[int, int] | None:
     if number is None or line[: number.body_start].strip(BULLETS):
         return None
     after = line[number.end :].strip(BULLETS + "\r\n")
-    if after and not after.startswith("签发") and not GRADE.fullmatch(after):
+    if after and not after.startswith("签发") and not grade_in(after):
         return None
     return number.body_start, number.end

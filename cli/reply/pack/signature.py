@@ -9,7 +9,8 @@ from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES,
 
 _SIGNED = ("日", ")", *BODIES)
 _STOPS = frozenset(",。;:、!?《》|>")
-_SEAL = re.compile(r"\s*\((?:盖章|公章|印章|章)\)")
+_NOTE = re.compile(r"(?<=.)\s*\([^()]{1,20}\)$")
+"""What stands behind a name or a date: (盖章), (此件公开发布)."""
 _PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发?$")
 _DAMAGED = re.compile(r"(?:19|20)\d{5,6}|(?:19|20)\d{2} {1,4}\d{3,4}")
 _AROUND = (*CONTACT, *COPIES, *ATTACHMENTS, *NOTES)
@@ -34,7 +35,7 @@ def signed(text: str) -> Signed:
     """
     if not text.endswith(_SIGNED) or len(text) > 300:
         return Signed(None, None)
-    words, date = split_date(_SEAL.sub("", text))
+    words, date = split_date(_NOTE.sub("", text))
     if not words:
         return Signed(None, date)
     if 2 < len(words) <= LONGEST and words.endswith(BODIES) and not _STOPS.intersection(words):

@@ -9,13 +9,18 @@ from reply.pack.headings import Heading, headings, ids, is_heading
 from reply.pack.lines import Line
 from reply.pack.opening import Opening, read_opening
 from reply.pack.signature import is_dated, is_formal, signed
-from reply.pack.vocabulary import AFTER_LETTER, ATTACHMENTS, CLOSING, OUTLOOK, RESIDUE
+from reply.pack.vocabulary import AFTER_LETTER, ATTACHMENTS, CLOSING, COPIES, OUTLOOK, RESIDUE
 
 _ANSWERED = re.compile(r"如下.{0,6}[::。]?\s*$|(?:以下|如下).{0,8}意见[::。]?\s*$|收悉[。,]?\s*$")
+_LISTED = re.compile(r"\(?\d{1,2}[.、)]")
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九]?\s*:?")
+"""The line above what is attached below the signature."""
 FARTHEST = 8
 """Lines from the addressee to the end of the opening."""
 FIRST = 3
 """Lines that show in which the proposal is named, the addressee's counted."""
+LONGEST_OF_PAGE = 120
+"""Characters in a line that is told to be the page's by a word."""
 LONGEST_FORMAL = 60
 """Characters in a line of the end of a letter that is none of its formulas."""
 
@@ -47,8 +52,9 @@ def parts(lines: Sequence[Line]) -> Parts:
     opening = read_opening(lines, to, anchor)
     first = opening.first
     said = first if anchor is None else anchor
-    last = _end(lines, said)
-    closing = _closing(lines, max(first, said), last)
+    formal = _formal(lines, said + 1)
+    foot, last = _end(lines, said, formal)
+    closing = _closing(lines, max(first, said), foot, formal)
     formula = _formula(lines, said, closing, to)
     found = _headings(lines, said, formula, closing)
     body = found[0].line if found else formula
@@ -67,7 +73,7 @@ def parts(lines: Sequence[Line]) -> Parts:
             if begin < end
         ],
         opening._replace(said=_said(lines, said, body, closing)),
-        lines[closing:last],
+        lines[closing:foot],
     )
 
 
@@ -106,18 +112,39 @@ def _formula(lines: Sequence[Line], said: int, closing: int, to: Addressed | Non
     return said + 1 if to is not None else said
 
 
-def _end(lines: Sequence[Line], said: int) -> int:
-    """Return the line after the last of the letter, whose first sentence or addressee is `said`."""
+def _formal(lines: Sequence[Line], begin: int) -> list[bool]:
+    """Tell of each line whether it is one of the end of a letter; before `begin` none is.
+
+    Those of a list go with 附件, and those that go on with 抄送.
+    """
+    formal = [False] * len(lines)
+    marks: tuple[str, ...] = ()
+    for n in range(begin, len(lines)):
+        text = lines[n].plain.strip()
+        listed = marks == ATTACHMENTS and _LISTED.match(text) and "。" not in text
+        if listed or (marks == COPIES and lines[n - 1].plain.rstrip().endswith(("、", ","))):
+            formal[n] = True
+        else:
+            formal[n] = is_formal(text) and not is_heading(text)
+            marks = next((marks for marks in (ATTACHMENTS, COPIES) if text.startswith(marks)), ())
+    return formal
+
+
+def _end(lines: Sequence[Line], said: int, formal: Sequence[bool]) -> tuple[int, int]:
+    """Return the lines after the foot of the letter, and after all that is attached to it.
+
+    The letter's first sentence or addressee is `said`.
+    """
     begin = min(said + 1, len(lines))
     page = _page_after(lines, begin)
-    blocks = list(_blocks(lines, begin, page))
+    blocks = _blocks(lines, begin, page, formal)
     signed_and_dated = next((end for end, whole in blocks if whole), None)
     last = signed_and_dated or (blocks[-1][0] if blocks else None)
     if last is None:
-        last = _last_formal(lines, begin, page) or page
+        last = _last_formal(lines, begin, page, formal) or page
         while last > begin and (is_residue(lines[last - 1].plain) or not lines[last - 1].plain.strip()):
             last -= 1
-    return _annexed(lines, last, page)
+    return last, page if last and _ANNEX.fullmatch(lines[last - 1].plain.strip()) else last
 
 
 def _page_after(lines: Sequence[Line], begin: int) -> int:
@@ -125,7 +152,7 @@ def _page_after(lines: Sequence[Line], begin: int) -> int:
     ended = False
     for n in range(begin, len(lines)):
         text = lines[n].plain.strip()
-        if ended and "。" not in text and any(mark in text for mark in AFTER_LETTER) and not is_heading(text):
+        if ended and _is_page(text, AFTER_LETTER) and not is_heading(text):
             return n
         ended = ended or is_dated(text) or (text.startswith(CLOSING) and not _more(lines, n + 1))
     last = len(lines)
@@ -142,48 +169,40 @@ def _more(lines: Sequence[Line], begin: int) -> bool:
     )
 
 
-def _blocks(lines: Sequence[Line], begin: int, end: int) -> list[tuple[int, bool]]:
+def _blocks(lines: Sequence[Line], begin: int, end: int, formal: Sequence[bool]) -> list[tuple[int, bool]]:
     """Return where each run of formal lines with a date ends, and whether it is signed too."""
     blocks: list[tuple[int, bool]] = []
     dated = issued = False
     last = begin
     for n in range(begin, end + 1):
-        text = lines[n].plain.strip() if n < end else "。"
-        if n == end or not is_formal(text) or is_heading(text):
+        if n == end or not formal[n]:
             if dated:
                 blocks.append((last, issued))
             dated = issued = False
-            continue
-        if text:
+        elif text := lines[n].plain.strip():
             last = n + 1
             dated = dated or is_dated(text)
             issued = issued or signed(text).issuer is not None
     return blocks
 
 
-def _last_formal(lines: Sequence[Line], begin: int, end: int) -> int | None:
+def _last_formal(lines: Sequence[Line], begin: int, end: int, formal: Sequence[bool]) -> int | None:
     """Return the line after the last formal one that nothing but the page follows."""
     for n in range(end - 1, begin - 1, -1):
         text = lines[n].plain.strip()
-        if text and is_formal(text) and not is_heading(text):
+        if text and formal[n]:
             return n + 1
         if "。" in text:
             return None
     return None
 
 
-def _annexed(lines: Sequence[Line], last: int, page: int) -> int:
-    """Return the line after what is attached below the signature, where something is."""
-    following = next((n for n in range(last, page) if lines[n].plain.strip()), page)
-    return page if following < page and lines[following].plain.strip().startswith(ATTACHMENTS) else last
-
-
-def _closing(lines: Sequence[Line], first: int, last: int) -> int:
+def _closing(lines: Sequence[Line], first: int, foot: int, formal: Sequence[bool]) -> int:
     """Return the first line of thanks, signature and date at the end."""
-    closing = last
-    for n in range(last - 1, first, -1):
+    closing = foot
+    for n in range(foot - 1, first, -1):
         text = lines[n].plain.strip()
-        if is_formal(text) and not is_heading(text):
+        if formal[n]:
             closing = n
         elif "。" in text or is_heading(text) or len(text) > LONGEST_FORMAL:
             break
@@ -192,7 +211,11 @@ def _closing(lines: Sequence[Line], first: int, last: int) -> int:
 
 def is_residue(line: str) -> bool:
     """Tell whether a line is the web page's."""
-    return len(line) < 120 and "。" not in line and any(mark in line for mark in RESIDUE)
+    return _is_page(line, RESIDUE)
+
+
+def _is_page(line: str, marks: tuple[str, ...]) -> bool:
+    return len(line) < LONGEST_OF_PAGE and "。" not in line and any(mark in line for mark in marks)
 
 
 def _outlook(lines: Sequence[Line], start: int, closing: int) -> int:

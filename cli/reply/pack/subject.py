@@ -7,6 +7,8 @@ from reply.pack.lines import Line
 from reply.pack.opening import Opening
 
 _PROPOSAL = "(?:意见建议|建议案|建议|提案|议案)"
+_GAP = r"\s{0,4}"
+_ORDINAL = rf"第?{_GAP}\d{{1,6}}{_GAP}号"
 _QUOTED = "|".join(
     rf"{opening}(?P<{name}>[^{opening}{closing}\n]{{2,200}}){closing}"
     for name, opening, closing in (
@@ -19,12 +21,12 @@ _QUOTED = "|".join(
 _PUT_FORWARD = r"(?:提出|所提|提交|您|你|你们|贵[\u4e00-\u9fff]{1,6})"
 _SUBJECT = re.compile(
     # 您提出的《关于…的提案》, 第7号“关于修路”的建议: what is quoted is called a proposal, within or behind
-    rf"(?:{_QUOTED})(?P<after>\s*(?:\([^()\n]{{0,20}}\))?\s*的?\s*(?:第?\s*\d+\s*号)?\s*(?:建议|提案|议案|案))?"
+    rf"(?:{_QUOTED})(?P<after>{_GAP}(?:\([^()\n]{{0,20}}\))?{_GAP}的?{_GAP}(?:{_ORDINAL})?{_GAP}(?:建议|提案|议案|案))?"
     # 您提出的关于…的提案
-    rf"|{_PUT_FORWARD}(?:了|的)?(?:第?\s*\d+\s*号)?(?P<plain>关于[^《。;!?“\"「\n]{{2,80}}?的?{_PROPOSAL})"
+    rf"|{_PUT_FORWARD}(?:了|的)?(?:{_ORDINAL})?(?P<plain>关于[^《。;!?“\"「\n]{{2,80}}?的?{_PROPOSAL})"
 )
 _IS_PROPOSAL = re.compile(rf"{_PROPOSAL}$")
-_PROPOSED = re.compile(rf"{_PUT_FORWARD}(?:了|的)?(?:第?\s*\d+\s*号)?(?:建议|提案|议案)?(?:关于)?\s*$")
+_PROPOSED = re.compile(rf"{_PUT_FORWARD}(?:了|的)?(?:{_ORDINAL})?(?:建议|提案|议案)?(?:关于)?{_GAP}$")
 
 
 def subject_of(opening: Opening) -> str | None:
