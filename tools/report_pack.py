@@ -23,7 +23,7 @@ from reply.pack.paragraphs import joined
 
 HALVES = ("tune", "report")
 HEAD = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
-HEADS = ("tune", "apart")
+HEADS = ("tune", "apart", "later")
 
 
 class Check(NamedTuple):

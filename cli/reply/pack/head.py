@@ -9,7 +9,7 @@ from reply.pack.lines import Line
 from reply.pack.opening import BULLETS, Opening, grade_in, number_on_its_line
 from reply.pack.signature import signed
 from reply.pack.subject import subject_of
-from reply.pack.title import is_letterhead, issuer_of, joined_title
+from reply.pack.title import is_letterhead, issuer_of, joined_title, number_of
 from reply.pack.vocabulary import ATTACHMENTS, CONTACT, COPIES, HOSTS, NUMBERED
 
 _LABELLED = re.compile(rf"(?:{'|'.join(NUMBERED)})[{re.escape(BULLETS)}】:]*")
@@ -57,9 +57,9 @@ def _number(opening: Opening) -> str | None:
         if place := number_on_its_line(line.plain):
             return _number_at(line, *place)
     for title in reversed(opening.titles):
-        number = next(numbers(title[0].plain), None)
-        if number and not title[0].plain[: number.body_start].strip():
-            return _number_at(title[0], number.body_start, number.end)
+        for line in title:
+            if place := number_of(line.plain):
+                return _number_at(line, *place)
     for line in (*opening.head, *opening.page):
         labelled = {label.end() for label in _LABELLED.finditer(line.plain)}
         for number in numbers(line.plain) if labelled else ():

@@ -17,7 +17,7 @@ _MARK = re.compile(
 """The marks, a group for each style, the highest first; on text in half width."""
 CHAPTER, _NUMBERED = 1, 3
 """The style 一、, which is never below another; the first of the styles in Arabic digits."""
-_STOP = re.compile("[。;!?]")
+_STOP = re.compile("[。!?]")
 _ENDS = "。;:!?"
 LONGEST_TITLE = 50
 """Characters before the first stop of a line that goes on; what is longer is a paragraph with a number."""
@@ -81,6 +81,8 @@ def _title(said: str, longest_line: int) -> str | None:
         before = before[:colon]
     title = before.rstrip(_ENDS + " \t")
     is_line = title == said.rstrip(_ENDS + " \t")
+    if ";" in title:
+        return None
     return title if title and len(title) <= (longest_line if is_line else LONGEST_TITLE) else None
 
 

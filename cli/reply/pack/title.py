@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reply.measure.document import numbers
 from reply.pack.lines import Line
 from reply.pack.vocabulary import BODIES
+from reply.quantity import half_width
 
 _START = re.compile(r"\s*(?:[\u4e00-\u9fff]{2,30}?\s?)?(?:关于|对|[\u4e00-\u9fff]{2,12}会议《)")
 _END = re.compile(
@@ -13,6 +14,8 @@ _END = re.compile(
 )
 _ENDS = frozenset("复覆函见")
 _ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?(?:{'|'.join(BODIES)}))\s*(?:关于|对)")
+_REMARK = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+"""What may stand behind a title: who wrote the letter, its number."""
 LONGEST = 100
 """Characters in the last line of a title."""
 MOST_LINES = 4
@@ -20,7 +23,7 @@ MOST_LINES = 4
 
 def is_title(line: str) -> bool:
     """Tell whether a line in half width and simplified script is the title of a reply, or ends one."""
-    bare = line.rstrip()
+    bare = _REMARK.sub("", line[-LONGEST:]).rstrip() if len(line) < 2 * LONGEST else ""
     return (
         len(bare) < LONGEST
         and bare[-1:] in _ENDS
@@ -61,7 +64,17 @@ def joined_title(lines: Sequence[Line]) -> str:
     """Return the title in its own script, without the number that may stand before it."""
     texts = ["".join(line.text.split()) for line in lines if line.plain.strip()]
     plain = ["".join(line.plain.split()) for line in lines if line.plain.strip()]
-    return texts[0][len(plain[0]) - len(_without_number(plain[0])) :] + "".join(texts[1:])
+    whole = texts[0][len(plain[0]) - len(_without_number(plain[0])) :] + "".join(texts[1:])
+    return whole[: len(_REMARK.sub("", half_width(whole)))]
+
+
+def number_of(line: str) -> tuple[int, int] | None:
+    """Return where a title names the number of the letter: before it, or in brackets behind it."""
+    remark = _REMARK.search(line)
+    for number in numbers(line):
+        if not line[: number.body_start].strip() or (remark and number.body_start > remark.start()):
+            return number.body_start, number.end
+    return None
 
 
 def issuer_of(title: str) -> int:
