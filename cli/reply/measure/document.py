@@ -31,8 +31,8 @@ _DOCUMENT = re.compile(
 )
 _CODE = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{1,{LONGEST_CODE}}}{_GAP}$")
 _NOT_OF_CODE = re.compile(
-    ".*(?:按照|根据|依据|依照|遵照|参照|贯彻|落实|印发|转发|下发|颁发|发布|出台|制定|执行|关于|以及|详见|通知|文件|意见|办法"
-    "|文号|字号|编号|和|与|及|按|据|以|见|的|在|经|由|为)"
+    ".*(?:按照|依照|遵照|参照|贯彻|落实|印发|转发|下发|颁发|发布|出台|制定|执行|关于|通知|文件|办法|文号|字号|编号"
+    "|和|与|及|按|据|以|见|的|在|经|由|为)"
 )
 """Words that stand before a code without being part of it."""
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reply.pack.formulas import CONTACT, PEOPLE
 from reply.pack.lines import Line
-from reply.pack.vocabulary import CONTACT, PEOPLE
 
 LONGEST = 60
 """Characters."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reply.measure.document import OPENING_BRACKETS, DocumentNumber, numbers
-from reply.pack.vocabulary import ISSUED, ISSUERS, NOT_OF_ISSUER
+from reply.pack.formulas import ISSUED, ISSUERS, NOT_OF_ISSUER
 from reply.same import same_words
 from reply.sentences import Span
 
@@ -15,7 +15,7 @@ _BODIES = re.compile(rf"{_BODY}(?:[、和]{_BODY})*")
 _PLACE = re.compile("[\u4e00-\u9fff]{1,8}[省市县区州盟镇乡]|[我本][省市县区州局厅部委办]")
 """Who issues what, where a verb says so: 珠海市出台了《…》, 我局印发的《…》."""
 _ISSUED = re.compile(
-    rf"(?:联合|共同|正式|已|又|还|先后|陆续|相继){{0,2}}(?:{'|'.join(ISSUED)})(?:实施)?(?:了|的)?$"
+    rf"(?:联合|共同|正式|已|又|还|先后|陆续|相继){{0,2}}(?:{'|'.join(ISSUED)}){{1,2}}(?:实施)?(?:了|的)?$"
 )
 _IN_TITLE = re.compile(rf"({_BODY}(?:[、 ]{_BODY})*)(?:关于|印发|转发)")
 _NOT_OF_ISSUER = re.compile(rf".*(?:{'|'.join(NOT_OF_ISSUER)})")

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reply.measure.document import as_given, numbers
+from reply.pack.formulas import ATTACHMENTS, CONTACT, COPIES, HOSTS, NUMBERED
 from reply.pack.lines import Line
 from reply.pack.opening import BULLETS, Opening, grade_in, number_on_its_line
 from reply.pack.signature import signed
 from reply.pack.subject import subject_of
 from reply.pack.title import is_letterhead, issuer_of, joined_title, number_of
-from reply.pack.vocabulary import ATTACHMENTS, CONTACT, COPIES, HOSTS, NUMBERED
 
 _LABELLED = re.compile(rf"(?:{'|'.join(NUMBERED)})[{re.escape(BULLETS)}】:]*")
 _LISTED = re.compile(r"\s*\(?\d{1,2}[.、)]")

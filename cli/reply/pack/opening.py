@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from reply.measure.document import numbers
 from reply.pack.addressee import Addressed
+from reply.pack.formulas import GRADED, NOTES, RESIDUE
 from reply.pack.lines import Line
 from reply.pack.title import is_letterhead, is_title, title_start
-from reply.pack.vocabulary import GRADED, NOTES, RESIDUE
 
 BULLETS = " \t\u00a0\u3000•·-*|[]"
 """What may stand around a number on its line."""

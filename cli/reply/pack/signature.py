@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reply.pack.dates import split_date
-from reply.pack.vocabulary import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, NOTES
+from reply.pack.formulas import ATTACHMENTS, BODIES, CLOSING, CONTACT, COPIES, NOTES
 
 _SIGNED = ("日", ")", *BODIES)
 _STOPS = frozenset(",。;:、!?《》|>")

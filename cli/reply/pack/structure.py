@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reply.pack.addressee import Addressed, addressed, begun
+from reply.pack.formulas import AFTER_LETTER, ATTACHMENTS, CLOSING, COPIES, OUTLOOK, RESIDUE
 from reply.pack.headings import Heading, headings, ids, is_heading
 from reply.pack.lines import Line
 from reply.pack.opening import Opening, read_opening
 from reply.pack.signature import is_dated, is_formal, signed
-from reply.pack.vocabulary import AFTER_LETTER, ATTACHMENTS, CLOSING, COPIES, OUTLOOK, RESIDUE
 
 _ANSWERED = re.compile(r"如下.{0,6}[::。]?\s*$|(?:以下|如下).{0,8}意见[::。]?\s*$|收悉[。,]?\s*$")
 _LISTED = re.compile(r"\(?\d{1,2}[.、)]")

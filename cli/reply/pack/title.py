@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reply.measure.document import numbers
+from reply.pack.formulas import BODIES
 from reply.pack.lines import Line
-from reply.pack.vocabulary import BODIES
 from reply.quantity import half_width
 
 _START = re.compile(r"\s*(?:[\u4e00-\u9fff]{2,30}?\s?)?(?:关于|对|[\u4e00-\u9fff]{2,12}会议《)")
@@ -14,7 +14,7 @@ _END = re.compile(
 )
 _ENDS = frozenset("复覆函见")
 _ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?(?:{'|'.join(BODIES)}))\s*(?:关于|对)")
-_REMARK = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+_REMARK = re.compile(r"\s{0,8}\([^()]{1,40}\)\s{0,8}$")
 """What may stand behind a title: who wrote the letter, its number."""
 LONGEST = 100
 """Characters in the last line of a title."""
@@ -23,7 +23,7 @@ MOST_LINES = 4
 
 def is_title(line: str) -> bool:
     """Tell whether a line in half width and simplified script is the title of a reply, or ends one."""
-    bare = _REMARK.sub("", line[-LONGEST:]).rstrip() if len(line) < 2 * LONGEST else ""
+    bare = _REMARK.sub("", line.rstrip()) if len(line) < 2 * LONGEST else ""
     return (
         len(bare) < LONGEST
         and bare[-1:] in _ENDS
