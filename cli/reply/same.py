@@ -14,9 +14,10 @@ def same_words(text: str) -> str:
 
     from reply.script import simplified
 
-    plain = normalize("NFKC", text.translate(_BRACKETS)).translate(_BRACKETS).translate(_DASHES)
-    shown = (c for c in plain if not c.isspace() and category(c) not in ("Cf", "Cc"))
-    return "".join(shown).translate(simplified())
+    # Character by character: what stands beside a character must not change how it is compared.
+    plain = "".join([normalize("NFKC", character) for character in text.translate(_BRACKETS)])
+    shown = (c for c in plain.translate(_BRACKETS).translate(_DASHES) if not c.isspace())
+    return "".join(c for c in shown if category(c) not in ("Cf", "Cc")).translate(simplified())
 
 
 def holds(text: str, wanted: str) -> bool:

@@ -11,7 +11,7 @@ from reply.sentences import Span
 
 _MARKS = re.compile(r"[《》]")
 _BODY = rf"[\u4e00-\u9fff]{{0,16}}?(?:{'|'.join(ISSUERS)})(?:办公厅|办公室)?"
-_BODIES = re.compile(rf"{_BODY}(?:[、和]{_BODY})*")
+_BODIES = re.compile(rf"{_BODY}(?:(?:[、和与及]|会同){_BODY})*")
 _PLACE = re.compile("[\u4e00-\u9fff]{1,8}[省市县区州盟镇乡]|[我本][省市县区州局厅部委办]")
 """Who issues what, where a verb says so: 珠海市出台了《…》, 我局印发的《…》."""
 _ISSUED = re.compile(

@@ -14,7 +14,7 @@ _END = re.compile(
 )
 _ENDS = frozenset("复覆函见")
 _ISSUER = re.compile(rf"([\u4e00-\u9fff]{{2,30}}?(?:{'|'.join(BODIES)}))\s*(?:关于|对)")
-_REMARK = re.compile(r"\s{0,8}\([^()]{1,40}\)\s{0,8}$")
+_REMARK = re.compile(r"\s{0,8}\((?:[^()]|\([^()]{0,10}\)){1,40}\)\s{0,8}$")
 """What may stand behind a title: who wrote the letter, its number."""
 LONGEST = 100
 """Characters in the last line of a title."""
