@@ -1,5 +1,7 @@
 """Who wrote to whom, when and about what is read in every form in which letters say it."""
 
+import time
+
 import pytest
 from report_pack import HEADS, head_checks
 
@@ -55,6 +57,7 @@ def test_the_heads_are_enough_to_judge_by(name: str) -> None:
         ("文號:雲民函〔2023〕87號 瀏覽量 3\n關於第5號提案的答覆", "雲民函〔2023〕87號"),
         ("• 文 号:\n  • 云民函〔2023〕87号\n  • 发布机构:\n" + TITLE, "云民函〔2023〕87号"),
         ("文 号: | 云民函〔2023〕87号 |\n" + TITLE + "云民函〔2023〕87号", "云民函〔2023〕87号"),
+        ("• 云民函〔2022〕1号\n• 首页\n" + TITLE + "云民函〔2023〕87号", "云民函〔2023〕87号"),
         ("文 号: | 关键字:\n" + TITLE, None),
         ("云民函〔202387号", None),
         ("相关文件:云民函〔2023〕87号", None),
@@ -121,7 +124,8 @@ def test_an_item_of_a_menu_or_form_is_nobody_addressed(item: str) -> None:
     "line",
     [
         "联系人:王代表:",
-        "关于第98号代表",
+        "关于修路的代表:",
+        "第98号代表:",
         "《代表》委员:",
         "县十届会议代表",
         "提案人王委员:",
@@ -131,6 +135,14 @@ def test_an_item_of_a_menu_or_form_is_nobody_addressed(item: str) -> None:
 )
 def test_a_line_that_says_more_is_no_addressee(line: str) -> None:
     assert pack(f"{line}\n{SAID}").addressee is None
+
+
+def test_lines_of_the_page_may_stand_below_the_addressee() -> None:
+    assert pack(f"李茂委员\n字号:大 中 小\n浏览:12\n{SAID}").addressee == "李茂委员"
+
+
+def test_whom_the_answer_itself_names_is_not_addressed() -> None:
+    assert pack("来信收悉,现答复如下:\n王芳代表:\n您提出的意见已转县交通局。\n").addressee is None
 
 
 def test_an_addressee_may_stand_in_the_line_of_the_first_words_in_which_figures_are_read() -> None:
@@ -163,6 +175,10 @@ def test_a_long_page_above_the_letter_hides_nothing() -> None:
         ("您提出的关于“路口没有路灯”的建议收悉,", "路口没有路灯"),
         ("您提出的关于修路的提案收悉,", "关于修路的提案"),
         ("您提出的关于修路、架桥的意见建议收悉,", "关于修路、架桥的意见建议"),
+        ("你们所提关于修路的建议收悉,", "关于修路的建议"),
+        ("您提出的关于修路的建议案收悉,", "关于修路的建议案"),
+        ("您提出的“帮助修路的建议案”,", "帮助修路的建议案"),
+        ("你们提出的《东村修路工程》的案收悉,", "东村修路工程"),
         ("贵党派提交的关于修路的提案收悉,", "关于修路的提案"),
         ("现将您提出的关于修路的提案办理情况", "关于修路的提案"),
         ("您在会上提出的第7号“关于修路的建议”,", "关于修路的建议"),
@@ -306,6 +322,17 @@ def test_who_gets_a_copy(word: str) -> None:
 @pytest.mark.parametrize("word", ["附件:", "附:", "附件1:"])
 def test_what_is_attached(word: str) -> None:
     assert below(f"{word}名单\n云溪县民政局\n2022年5月6日").attachments == f"{word}名单"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["类别" + " " * 100_000 + "x", "王芳委员" + "," * 100_000 + "您好:", "甲" + " " * 100_000 + "局", "》" + " " * 100_000, "文号" * 50_000, "“" * 100_000, "关于" * 50_000 + "答复", "如下" * 50_000, "(" + " " * 100_000, "云溪县" * 30_000 + "局"],
+    ids=["grade", "greeting", "signature", "subject", "labels", "quotes", "title", "formula", "number", "name"],
+)  # fmt: skip
+def test_a_hostile_line_takes_time_in_proportion(line: str) -> None:
+    start = time.perf_counter()
+    assert pack(f"{line}\n{LETTER}{line}\n").addressee
+    assert time.perf_counter() - start < 3
 
 
 def test_nothing_is_counted_or_cited_in_the_head() -> None:

@@ -90,8 +90,64 @@ def test_a_list_of_what_was_proposed_is_the_opening_where_the_answer_counts_anew
 
 
 def test_headings_before_a_formula_are_the_letters_where_none_begins_anew_behind_it() -> None:
-    text = OPENED.replace("现答复如下:", "") + "一、道路\n修5条。\n有关情况如下:\n二、桥梁\n"
+    text = "李茂委员:\n您提出的《关于修路的提案》已转我局。\n一、道路\n修5条。\n有关情况如下:\n二、桥梁\n"
     assert outline(pack(text)) == [("1", "一、道路"), ("2", "二、桥梁")]
+
+
+def test_a_heading_may_end_like_the_opening() -> None:
+    text = "李茂委员:\n您提出的《关于修路的提案》已转我局。\n一、关于修路,答复如下:\n1.村道\n二、关于架桥,答复如下:\n"
+    assert [id_ for id_, _ in outline(pack(text))] == ["1", "1.1", "2"]
+
+
+@pytest.mark.parametrize(("length", "heading"), [(45, True), (50, True), (51, False)])
+def test_what_a_line_goes_on_behind_is_a_heading_up_to_fifty_characters(length: int, heading: bool) -> None:
+    [(id_, read), *_] = outline(answered(f"一、{'路' * length}。修5条。\n"))
+    assert (id_, read is not None) == ("1", heading)
+
+
+def test_a_line_of_two_hundred_characters_is_no_heading() -> None:
+    assert outline(answered(f"一、{'路' * 200}\n修5条。\n")) == [("1", None)]
+
+
+@pytest.mark.parametrize(("lines", "opened"), [(3, "关于第5号提案的答复"), (20, "李茂委员:")])
+def test_a_title_far_above_is_not_where_the_letter_begins(lines: int, opened: str) -> None:
+    reply = pack("关于第5号提案的答复\n" + "县情概况\n" * lines + OPENED + "修5条。\n")
+    assert reply.section("opening").text.startswith(opened)
+    assert reply.title == "关于第5号提案的答复"
+
+
+def test_letterhead_number_and_grade_above_the_addressee_are_the_letters() -> None:
+    reply = pack("首页\n云溪县民政局\n\n云民函〔2023〕87号\n类别:B\n签发人:何小山\n" + OPENED)
+    assert reply.section("opening").text.startswith("云溪县民政局\n")
+
+
+def test_a_line_among_those_of_the_closing_does_not_part_it() -> None:
+    reply = pack(
+        OPENED + "修5条。\n感谢您的支持。\n此函已经何小山主任审阅并签字\n云溪县民政局\n2022年5月6日\n"
+    )
+    assert reply.section("closing").text.startswith("感谢您的支持。")
+
+
+def test_a_sentence_that_begins_with_what_is_attached_is_the_answer() -> None:
+    reply = pack(OPENED + "附件所列道路修5条。\n云溪县民政局\n2022年5月6日\n")
+    assert reply.section("body").text == "附件所列道路修5条。\n"
+
+
+def test_the_line_on_printing_is_the_letters() -> None:
+    printed = "云溪县民政局办公室    2022年5月7日印发\n"
+    assert pack(OPENED + "修5条。\n" + SIGNED + printed).section("closing").text.endswith(printed)
+
+
+@pytest.mark.parametrize("date", ["2022506", "2022  506", "20221011"])
+def test_a_date_that_the_page_destroyed_ends_the_letter_too(date: str) -> None:
+    reply = pack(OPENED + f"修5条。\n云溪县民政局\n{date}\n财政收入完成18.6亿元\n2023年1月15日\n")
+    assert reply.section("residue").text == "财政收入完成18.6亿元\n2023年1月15日\n"
+
+
+@pytest.mark.parametrize(("length", "page"), [(60, True), (110, True), (130, False)])
+def test_a_line_of_the_page_is_short(length: int, page: bool) -> None:
+    reply = pack(OPENED + "修5条。\n" + "来源" + "县" * length + "\n")
+    assert (reply.sections[-1].id == "residue") == page
 
 
 @pytest.mark.parametrize(
@@ -201,8 +257,8 @@ def test_a_date_alone_in_the_answer_does_not_end_the_letter() -> None:
 
 
 def test_thanks_at_the_beginning_do_not_end_the_letter() -> None:
-    reply = answered("感谢您的关心。\n一、打印设备来源\n修5条。\n")
-    assert [figure.text for figure in reply.figures] == ["5条"]
+    reply = answered("感谢您的关心。\n打印设备共12台,由县里下载安装\n还修路5条。\n")
+    assert [figure.text for figure in reply.figures] == ["12台", "5条"]
 
 
 def test_what_is_attached_below_the_signature_belongs_to_the_letter() -> None:

@@ -58,17 +58,23 @@ def addressed(lines: Sequence[Line]) -> Addressed | None:
         plain = lines[n].plain
         if match := _AT_ONCE.match(plain):
             return _found(lines, n, match.end(1), whole=False)
-        if is_addressee(plain) or (plain.rstrip().endswith(":") and len(plain.strip()) <= LONGEST):
-            after = (lines[m].plain for m in shown[at + 1 : at + 1 + FARTHEST])
-            named = is_addressee(plain)
-            proposed = any(map(_PROPOSED.search, after)) if named else _PROPOSED.search(next(after, ""))
-            if proposed and not (not named and _NOT_ADDRESSEE.search(plain)):
+        following = [lines[m].plain for m in shown[at + 1 : at + 1 + FARTHEST]]
+        if is_addressee(plain):
+            if any(map(_PROPOSED.search, following)):
                 return _found(lines, n, len(plain.rstrip()), whole=True)
-            if named and plain.rstrip().endswith(":"):
+            if plain.rstrip().endswith(":"):
                 likely = likely or _found(lines, n, len(plain.rstrip()), whole=True)
         elif _BEGUN.search(plain):
             return likely
+        elif _may_be_called(plain) and following and _PROPOSED.search(following[0]):
+            return _found(lines, n, len(plain.rstrip()), whole=True)
     return likely
+
+
+def _may_be_called(line: str) -> bool:
+    """Tell whether a line may name a body that answers are sent to: it is short and has a colon behind it."""
+    text = line.strip()
+    return text.endswith(":") and len(text) <= LONGEST and not _NOT_ADDRESSEE.search(text)
 
 
 def begun(lines: Sequence[Line]) -> int | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reply.measure.document import numbers
 from reply.pack.addressee import Addressed
-from reply.pack.formulas import GRADED, NOTES, RESIDUE
+from reply.pack.formulas import GRADED, NOTES
 from reply.pack.lines import Line
 from reply.pack.title import is_letterhead, is_title, title_start
 
@@ -105,8 +105,6 @@ def _is_of_head(line: str) -> bool:
     text = line.strip()
     if not text or is_title(line) or is_letterhead(line) or text.startswith(NOTES):
         return True
-    if any(mark in text for mark in RESIDUE):
-        return False
     return grade_in(text) is not None or number_on_its_line(line) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reply.pack.lines import Line
 from reply.pack.opening import Opening
 
-_PROPOSAL = "(?:意见建议|建议案|建议|提案|议案)"
+_PROPOSAL = "(?:建议案|建议|提案|议案)"
 _GAP = r"\s{0,4}"
 _ORDINAL = rf"第?{_GAP}\d{{1,6}}{_GAP}号"
 _QUOTED = "|".join(

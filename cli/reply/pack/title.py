@@ -24,13 +24,7 @@ MOST_LINES = 4
 def is_title(line: str) -> bool:
     """Tell whether a line in half width and simplified script is the title of a reply, or ends one."""
     bare = _REMARK.sub("", line.rstrip()) if len(line) < 2 * LONGEST else ""
-    return (
-        len(bare) < LONGEST
-        and bare[-1:] in _ENDS
-        and _END.search(bare) is not None
-        and "收悉" not in bare
-        and "。" not in bare
-    )
+    return len(bare) < LONGEST and bare[-1:] in _ENDS and _END.search(bare) is not None and "收悉" not in bare
 
 
 def title_start(lines: Sequence[Line], last: int) -> int | None:
