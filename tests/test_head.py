@@ -141,6 +141,11 @@ def test_lines_of_the_page_may_stand_below_the_addressee() -> None:
     assert pack(f"李茂委员\n字号:大 中 小\n浏览:12\n{SAID}").addressee == "李茂委员"
 
 
+@pytest.mark.parametrize("line", ["李茂委员", "李茂委员:"])
+def test_the_addressee_needs_no_sentence_on_what_was_proposed(line: str) -> None:
+    assert pack(f"{TITLE}{line}\n首先感谢您的关心。\n修路5条。\n").addressee == "李茂委员"
+
+
 def test_whom_the_answer_itself_names_is_not_addressed() -> None:
     assert pack("来信收悉,现答复如下:\n王芳代表:\n您提出的意见已转县交通局。\n").addressee is None
 
@@ -179,6 +184,7 @@ def test_a_long_page_above_the_letter_hides_nothing() -> None:
         ("您提出的关于修路的建议案收悉,", "关于修路的建议案"),
         ("您提出的“帮助修路的建议案”,", "帮助修路的建议案"),
         ("你们提出的《东村修路工程》的案收悉,", "东村修路工程"),
+        ("您的来信《东村修路工程》的提案收悉,", "东村修路工程"),
         ("贵党派提交的关于修路的提案收悉,", "关于修路的提案"),
         ("现将您提出的关于修路的提案办理情况", "关于修路的提案"),
         ("您在会上提出的第7号“关于修路的建议”,", "关于修路的建议"),

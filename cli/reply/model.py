@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 Number: TypeAlias = int | float
 Bound = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "range"]
 Basis = Literal["stated", "carried", "resolved"]
+IssuerFrom = Literal["title", "letterhead"]
 
 
 class Figure(NamedTuple):
@@ -121,8 +122,8 @@ class Reply(NamedTuple):
     copies: str | None = None
     """The line on who gets a copy (抄送)."""
     attachments: str | None = None
-    issuer_from: str | None = None
-    """Where the issuer stands when nobody signs: `title`, or `letterhead`; None for a signature."""
+    issuer_from: IssuerFrom | None = None
+    """Where the issuer stands when nobody signs; None for a signature."""
     name: str | None = None
     """What it is called among several letters; None when it is asked alone."""
 

@@ -62,8 +62,7 @@ def addressed(lines: Sequence[Line]) -> Addressed | None:
         if is_addressee(plain):
             if any(map(_PROPOSED.search, following)):
                 return _found(lines, n, len(plain.rstrip()), whole=True)
-            if plain.rstrip().endswith(":"):
-                likely = likely or _found(lines, n, len(plain.rstrip()), whole=True)
+            likely = likely or _found(lines, n, len(plain.rstrip()), whole=True)
         elif _BEGUN.search(plain):
             return likely
         elif _may_be_called(plain) and following and _PROPOSED.search(following[0]):

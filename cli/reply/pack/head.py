@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reply.measure.document import as_given, numbers
+from reply.model import IssuerFrom
 from reply.pack.formulas import ATTACHMENTS, CONTACT, COPIES, HOSTS, NUMBERED
 from reply.pack.lines import Line
 from reply.pack.opening import BULLETS, Opening, grade_in, number_on_its_line
@@ -25,7 +26,7 @@ class Head(NamedTuple):
     addressee: str | None
     subject: str | None
     issuer: str | None
-    issuer_from: str | None
+    issuer_from: IssuerFrom | None
     date: str | None
     contact: str | None
     copies: str | None
@@ -91,7 +92,7 @@ def _signature(closing: Sequence[Line]) -> tuple[str | None, str | None]:
     return issuer, date
 
 
-def _issuer_above(opening: Opening) -> tuple[str | None, str | None]:
+def _issuer_above(opening: Opening) -> tuple[str | None, IssuerFrom | None]:
     """Return who wrote the letter as its title or its letterhead says, and which of them."""
     for title in reversed(opening.titles):
         if length := issuer_of("".join("".join(line.plain.split()) for line in title)):

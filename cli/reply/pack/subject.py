@@ -21,7 +21,7 @@ _QUOTED = "|".join(
 _PUT_FORWARD = r"(?:提出|所提|提交|您|你|你们|贵[\u4e00-\u9fff]{1,6})"
 _SUBJECT = re.compile(
     # 您提出的《关于…的提案》, 第7号“关于修路”的建议: what is quoted is called a proposal, within or behind
-    rf"(?:{_QUOTED})(?P<after>{_GAP}(?:\([^()\n]{{0,20}}\))?{_GAP}的?{_GAP}(?:{_ORDINAL})?{_GAP}(?:建议|提案|议案|案))?"
+    rf"(?:{_QUOTED})(?P<after>{_GAP}(?:\([^()\n]{{0,20}}\))?{_GAP}的?{_GAP}(?:{_ORDINAL})?{_GAP}(?:建议|提案|议案))?"
     # 您提出的关于…的提案
     rf"|{_PUT_FORWARD}(?:了|的)?(?:{_ORDINAL})?(?P<plain>关于[^《。;!?“\"「\n]{{2,80}}?的?{_PROPOSAL})"
 )

@@ -8,7 +8,7 @@ import tomli
 
 from reply import period, words
 from reply.errors import ReplyError
-from reply.model import Basis, Citation, Figure, Flag, Number, Reply, Section
+from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Number, Reply, Section
 from reply.quantity import Quantity, parse_quantity
 from reply.same import holds
 from reply.sentences import Span, around, sentences
@@ -19,11 +19,12 @@ SIZE_LIMIT = 100_000_000
 """Bytes. The letters that this is made for have some ten thousand."""
 
 _LETTER_KEYS = (
-    "title", "number", "grade", "addressee", "subject", "issuer", "issuer_from",
+    "title", "number", "grade", "addressee", "subject", "issuer",
     "contact", "copies", "attachments", "source",
 )  # fmt: skip
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
+_ISSUERS_FROM: tuple[IssuerFrom, ...] = ("title", "letterhead")
 
 
 def load(path: Path | str | None = None) -> Reply:
@@ -44,11 +45,19 @@ def parse(source: str, name: str) -> Reply:
     reply = Reply(
         **{key: head.optional(key, str) for key in _LETTER_KEYS},
         date=head.date("date"),
+        issuer_from=_issuer_from(head),
         sections=sections,
     )
     head.done()
     top.done()
     return reply
+
+
+def _issuer_from(head: Table) -> IssuerFrom | None:
+    named: str | None = head.optional("issuer_from", str)
+    if named is not None and named not in _ISSUERS_FROM:
+        head.fail("issuer_from", words.BAD_BASIS.format(basis=named, known=words.listed(_ISSUERS_FROM)))
+    return next((place for place in _ISSUERS_FROM if place == named), None)
 
 
 def _read(file: Path) -> str:
