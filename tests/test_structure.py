@@ -105,6 +105,16 @@ def test_what_a_line_goes_on_behind_is_a_heading_up_to_fifty_characters(length: 
     assert (id_, read is not None) == ("1", heading)
 
 
+def test_a_stop_within_quotation_marks_ends_no_heading() -> None:
+    heading = "一、关于您提出的“多修路。多架桥”建议回复。"
+    assert outline(answered(f"{heading}\n修5条。\n")) == [("1", heading)]
+    assert outline(answered("一、关于“修路。修5条。\n")) == [("1", "一、关于“修路")]
+
+
+def test_a_heading_is_told_without_the_space_before_it() -> None:
+    assert outline(answered("  \u3000一、道路\n修5条。\n")) == [("1", "一、道路")]
+
+
 def test_a_line_of_two_hundred_characters_is_no_heading() -> None:
     assert outline(answered(f"一、{'路' * 200}\n修5条。\n")) == [("1", None)]
 
@@ -205,7 +215,7 @@ def test_every_word_of_the_page_below_has_its_example() -> None:
     assert tuple(AFTER) == formulas.AFTER_LETTER
 
 
-ABOVE = ["扫描关注", "扫一扫", "打印", "关闭", "分享到", "上一篇", "下一篇", "上一条", "下一条", "ICP", "公网安备", "版权所有", "主办单位", "网站标识码", "浏览量", "浏览次数", "浏览:", "当前位置", "首页", "字体", "字号:", "索引号", "索 引 号", "信息分类", "主题分类", "发文日期", "发布日期", "发布时间", "发布机构", "来源", "返回顶部", "无障碍", "二维码", "点击数", "点击率", "访问量", "责任编辑"]  # fmt: skip
+ABOVE = ["扫描关注", "扫一扫", "打印", "关闭", "分享到", "上一篇", "下一篇", "上一条", "下一条", "ICP", "公网安备", "版权所有", "主办单位", "网站标识码", "浏览量", "浏览次数", "浏览:", "当前位置", "首页", "字体", "字号:", "索引号", "索 引 号", "信息分类", "主题分类", "发文日期", "发布日期", "发布时间", "发布机构", "来源", "返回顶部", "无障碍", "二维码", "点击数", "点击率", "访问量", "责任编辑", "本站"]  # fmt: skip
 
 
 @pytest.mark.parametrize("word", ABOVE)

@@ -17,7 +17,7 @@ _MARK = re.compile(
 """The marks, a group for each style, the highest first; on text in half width."""
 CHAPTER, _NUMBERED = 1, 3
 """The style 一、, which is never below another; the first of the styles in Arabic digits."""
-_STOP = re.compile("[。!?]")
+_STOPS = "。!?"
 _ENDS = "。;:!?"
 LONGEST_TITLE = 50
 """Characters before the first stop of a line that goes on; what is longer is a paragraph with a number."""
@@ -74,8 +74,7 @@ def _heading(line: str, n: int) -> Heading | None:
 
 def _title(said: str, longest_line: int) -> str | None:
     """Return what a numbered line says up to its first stop; None where that is no heading."""
-    stop = _STOP.search(said)
-    before = said[: stop.start()] if stop else said
+    before = said[: _first_stop(said)]
     colon = before.find(":")
     if 0 < colon <= LONGEST_RUN_IN and colon + 1 < len(said):
         before = before[:colon]
@@ -84,6 +83,17 @@ def _title(said: str, longest_line: int) -> str | None:
     if ";" in title:
         return None
     return title if title and len(title) <= (longest_line if is_line else LONGEST_TITLE) else None
+
+
+def _first_stop(said: str) -> int:
+    """Return where the first sentence of a line ends; stops within quotation marks do not end it."""
+    depth = 0
+    for at, character in enumerate(said[: LONGEST_LINE + 1]):
+        depth += (character in "“《") - (character in "”》")
+        if character in _STOPS and depth <= 0:
+            return at
+    stop = re.search(f"[{_STOPS}]", said)
+    return stop.start() if stop and depth > 0 else len(said)
 
 
 def _runs(found: Sequence[Heading]) -> Iterator[list[Heading]]:

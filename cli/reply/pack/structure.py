@@ -89,7 +89,8 @@ def _part(id_: str, heading: Heading | None, its_lines: Sequence[Line]) -> Part:
         return Part(id_, start, end, lines=its_lines)
     written = its_lines[0].text[: len(heading.text)]
     begin = heading.text.rindex(heading.title)
-    return Part(id_, start, end, written, written[begin : begin + len(heading.title)], its_lines)
+    title = written[begin : begin + len(heading.title)]
+    return Part(id_, start, end, written.lstrip(), title, its_lines)
 
 
 def _headings(lines: Sequence[Line], said: int, formula: int, closing: int) -> list[Heading]:

@@ -114,7 +114,7 @@ def _section(
 ) -> Section:
     heading: str | None = table.optional("heading", str)
     title: str | None = table.optional("title", str)
-    if heading is not None and not text.startswith(heading):
+    if heading is not None and not text.lstrip().startswith(heading):
         table.fail("heading", words.HEADING_NOT_IN_TEXT.format(heading=heading))
     if title is not None and title not in (heading or ""):
         table.fail("title", words.TITLE_NOT_IN_HEADING.format(title=title))
