@@ -62,6 +62,11 @@ def test_a_letter_whose_lines_no_page_broke_stays_as_it_is(letter: Marked) -> No
     assert joined(letter.text) == letter.text
 
 
+def test_lines_too_short_for_a_page_stay_as_they_are() -> None:
+    text = "修路五条,架桥六座\n,通水三村,通电四村\n,全年投资,约五万元\n"
+    assert joined(text) == text
+
+
 def test_the_packaged_letter_stays_as_it_is(source: str) -> None:
     assert joined(source) == source
 

@@ -76,6 +76,7 @@ FIGURE = "[[sections]] 1 “1”, figures 1 “1-1”, key "
 MISTAKES = [
     ("wrong type", 'start = 12\nvalue', 'start = "12"\nvalue', FIGURE + "start: '12' has the wrong type; write an integer."),
     ("a boolean", "value = 313000000", "value = true", FIGURE + "value: True has the wrong type; write a number."),
+    ("an unknown place of the issuer", "date = 2017-06-06", 'issuer = "县民政局"\nissuer_from = "seal"\ndate = 2017-06-06', "[letter], key issuer_from: “seal” is unknown; use one of title, letterhead."),
     ("a quoted date", "date = 2017-06-06", 'date = "2017-06-06"', "[letter], key date: '2017-06-06' has the wrong type; write a date (such as 2017-06-06, without quotes)."),
     ("an unknown key", 'label = "投入资金"', 'label = "投入资金"\nlable = "x"', FIGURE + "lable: is not a key of the format; did you mean “label”?"),
     ("a stray key", 'label = "投入资金"', 'label = "投入资金"\nzzz = "x"', FIGURE + "zzz: is not a key of the format; remove it."),

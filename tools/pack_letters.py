@@ -44,13 +44,22 @@ class Marked(NamedTuple):
     headings: list[str]
     destroyed: list[str]
     cited: list[str]
-    """Titles with their numbers: what `#cited` says, after the subject where the text has it in 《》."""
+    """Titles with their numbers; the proposal that a letter answers is no document that it cites."""
     figures: list[Expected]
 
 
 def read_marked(name: str) -> list[Marked]:
     """Read a half: `tune` or `report`."""
-    source = (LETTERS / f"{name}.txt").read_text("utf-8")
+    return _read(LETTERS / f"{name}.txt")
+
+
+def read_heads(name: str) -> list[Marked]:
+    """Read the heads and feet of tests/heads/: `tune` or `apart`."""
+    return _read(LETTERS.parent / "heads" / f"{name}.txt")
+
+
+def _read(path: Path) -> list[Marked]:
+    source = path.read_text("utf-8")
     return [_marked(block) for block in re.split(r"^=== ", source, flags=re.MULTILINE)[1:]]
 
 
@@ -61,7 +70,7 @@ def _marked(block: str) -> Marked:
     if said.get("newline") == "crlf":
         body = body.replace("\n", "\r\n")
     text, figures = _unmarked(body)
-    keys = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
+    keys = ("title", "number", "grade", "addressee", "subject", "issuer", "issuer_from", "date")
     page = "".join(f"<p>{line}</p>\n" for line in text.splitlines())
     head = "<head><title>x</title><script>var a = 12;</script></head>"
     html = f"<!DOCTYPE html><html>{head}<body><div class='nav 3'>{page}</div></body></html>"
@@ -72,14 +81,9 @@ def _marked(block: str) -> Marked:
         {key: said[key] for key in keys if key in said},
         said["headings"].split("|") if "headings" in said else [],
         said["destroyed"].split("|") if "destroyed" in said else [],
-        _cited(said, text),
+        said["cited"].split("|") if "cited" in said else [],
         figures,
     )
-
-
-def _cited(said: dict[str, str], text: str) -> list[str]:
-    subject = f"《{said.get('subject')}》"
-    return [subject] * (subject in text) + (said["cited"].split("|") if "cited" in said else [])
 
 
 def _unmarked(body: str) -> tuple[str, list[Expected]]:

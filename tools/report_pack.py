@@ -3,6 +3,7 @@
 python tools/report_pack.py
 python tools/report_pack.py --misses tune
 python tools/report_pack.py --growth
+python tools/report_pack.py --heads
 """
 
 import argparse
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from pack_letters import Expected, Marked, read_marked
+from pack_letters import Expected, Marked, read_heads, read_marked
 
 from reply.ask.check import check
 from reply.model import Figure, Reply
@@ -22,6 +23,7 @@ from reply.pack.paragraphs import joined
 
 HALVES = ("tune", "report")
 HEAD = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
+HEADS = ("tune", "apart", "later")
 
 
 class Check(NamedTuple):
@@ -39,6 +41,7 @@ def main() -> None:
     )
     parser.add_argument("--misses", choices=HALVES)
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--heads", action="store_true")
     arguments = parser.parse_args()
     if arguments.misses:
         for check in checks(arguments.misses):
@@ -46,6 +49,8 @@ def main() -> None:
                 print(f"{check.measure:22} {check.detail}")
     elif arguments.growth:
         print_growth()
+    elif arguments.heads:
+        print_heads()
     else:
         print_table()
 
@@ -139,6 +144,29 @@ def _share(counts: tuple[int, int] | None) -> str:
         return "not marked"
     right, total = counts
     return f"{100 * right / total:5.1f}% ({right}/{total})"
+
+
+def head_checks(name: str) -> Iterator[Check]:
+    """Yield the head data and the headings of tests/heads/, each as a person read it."""
+    for letter in read_heads(name):
+        reply = pack(decode(letter.data, letter.name))
+        for key in (*HEAD, "issuer_from"):
+            got, wanted = getattr(reply, key), letter.head.get(key)
+            yield Check(f"head {key}", got == wanted, f"{letter.name}: {got} for {wanted}")
+        headings = [section.heading for section in reply.sections if section.heading]
+        yield Check("headings", headings == letter.headings, f"{letter.name}: {headings}")
+
+
+def print_heads() -> None:
+    """Print what is read wrong in tests/heads/, and the shares."""
+    for name in HEADS:
+        found = list(head_checks(name))
+        for checked in found:
+            if not checked.right:
+                print(f"{name} {checked.measure:18} {checked.detail}")
+        right = Counter(c.measure for c in found if c.right)
+        shares = (f"{m} {right[m]}/{n}" for m, n in Counter(c.measure for c in found).items())
+        print(f"{name}: {', '.join(shares)}")
 
 
 def print_growth() -> None:

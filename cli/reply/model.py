@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 Number: TypeAlias = int | float
 Bound = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "range"]
 Basis = Literal["stated", "carried", "resolved"]
+IssuerFrom = Literal["title", "letterhead"]
 
 
 class Figure(NamedTuple):
@@ -62,6 +63,8 @@ class Citation(NamedTuple):
     start: int
     end: int
     quote: str
+    issuer: str | None = None
+    """Who issued it, where the letter says so: 国务院, 省民政厅、省财政厅."""
 
 
 class Flag(NamedTuple):
@@ -106,6 +109,7 @@ class Reply(NamedTuple):
     subject: str | None
     """The proposal that it answers."""
     issuer: str | None
+    """Who wrote it."""
     date: str | None
     """ISO 8601."""
     source: str | None
@@ -118,6 +122,8 @@ class Reply(NamedTuple):
     copies: str | None = None
     """The line on who gets a copy (抄送)."""
     attachments: str | None = None
+    issuer_from: IssuerFrom | None = None
+    """Where the issuer stands when nobody signs; None for a signature."""
     name: str | None = None
     """What it is called among several letters; None when it is asked alone."""
 

@@ -7,7 +7,7 @@ from reply.listing import Listing, Row
 from reply.lookup import search
 from reply.model import Citation, Reply
 
-COLUMNS = ("id", "section", "title", "number", "start", "end", "quote")
+COLUMNS = ("id", "section", "title", "number", "start", "end", "quote", "issuer")
 
 
 def citations(reply: Reply, query: str = "") -> Listing:

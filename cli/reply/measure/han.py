@@ -60,7 +60,7 @@ ENDS = frozenset("、,。;)")
 """Marks before which 一 with its unit is a number, for what it counts stands before it: 污水处理厂一座."""
 ONE_IN_TIME = frozenset(("年", "天", "周", "日", "个月", "小时", "分钟", "个小时", "个工作日", "岁"))
 """Units of which 一 counts one only where the number itself is qualified: 每任职一年 counts none."""
-NOT_NOUNS = frozenset("在于为成是同合归统另某任")
+NOT_NOUNS = frozenset("在于为成是同合归统另某任头")
 """Characters before 一 that are the end of no noun: 不在一处."""
 FARTHEST_EACH = 10
 """Characters between 每 and its 一."""

@@ -33,6 +33,8 @@ LONGEST_CHANGE = 40
 """Characters between what something was and what it became."""
 LONGEST_CLAUSE = 200
 """Characters that are searched for the end of a clause."""
+LONGEST_ASIDE = 40
+"""Characters between a time and the bracket in which it stands."""
 LONGEST_CITATION = 20
 """Characters between 根据 and a date."""
 MOST_BETWEEN = 3
@@ -52,6 +54,7 @@ _VISIT = re.compile(any_of(VISITS))
 _NOT_YET = re.compile(any_of(NOT_YET))
 _SHARED_OUT = re.compile(any_of(SHARED_OUT))
 _TOTAL = re.compile(any_of(TOTALS))
+_ITEM = re.compile("(?:^|[。;,:\n])(?:[一二三四五六七八九十]是|[(]?[1-9一二三四五六七八九十][)])")
 _BREAK = re.compile(f"[;。:]|{_COMMA}")
 
 
@@ -98,6 +101,8 @@ def limited(text: str, end: int, times: Sequence[Time], written: str | None) -> 
             _change(text, time.start, time.end),
             _citation(text, time, clause),
             _visit(text, time, clause),
+            _bracket(text, time, end),
+            _item(text, time, end),
             sys.maxsize if up_to else _first(stops.now, clause),
             _first(stops.planned, clause)
             if stops.planned and _is_past(time.period, written)
@@ -204,6 +209,24 @@ def _visit(text: str, time: Time, clause: int) -> int:
     """Return where the clause ends that says on which day people went and looked."""
     of_days = len(time.period or "") in (len("2017-06-06"), len("2017-06-06/2017-06-08"))
     return clause if of_days and _VISIT.search(text, time.end, clause) else sys.maxsize
+
+
+def _bracket(text: str, time: Time, end: int) -> int:
+    """Return where the brackets close in which a time stands: 1612公里(2016年普查)."""
+    opened = text.rfind("(", max(time.start - LONGEST_ASIDE, 0), time.start)
+    if opened < 0 or ")" in text[opened : time.start]:
+        return sys.maxsize
+    closed = text.find(")", time.end, min(end, time.end + LONGEST_ASIDE))
+    return closed if closed >= 0 else sys.maxsize
+
+
+def _item(text: str, time: Time, end: int) -> int:
+    """Return where the next item begins of a list in which a time stands: 一是2021年以来…;二是."""
+    before = _ITEM.search(text, max(time.start - LONGEST_CLAUSE, 0), time.start)
+    if before is None or "。" in text[before.start() + 1 : time.start]:
+        return sys.maxsize
+    following = _ITEM.search(text, time.end, min(end, time.end + LONGEST_CLAUSE))
+    return following.start() if following else sys.maxsize
 
 
 def _stops(text: str, start: int, end: int) -> _Stops:

@@ -38,7 +38,7 @@ _SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _GAP = re.compile(f"[{_SPACE}{INVISIBLE}]+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _MAY_HAVE_GAP = re.compile(f"[{_SPACE}{INVISIBLE}]")
-_SIGNS = frozenset("-~㎡℃‰“”《》≥≤±+×")
+_SIGNS = frozenset("-~㎡℃‰“”《》≥≤±+×、()")
 _SCALES = frozenset("十百千万亿")
 _FARTHEST = 8
 """Characters between the digits and a scale that is set off from them: 3.5 万 元."""

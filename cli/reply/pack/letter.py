@@ -9,7 +9,7 @@ from reply.measure.identifier import identifiers
 from reply.measure.reading import closed_up, half_width
 from reply.measure.time import spans_of_times
 from reply.model import Reply
-from reply.pack.head import read_foot, read_head
+from reply.pack.head import read_head
 from reply.pack.lines import lines
 from reply.pack.section import NOT_READ, Known, read_section
 from reply.pack.structure import parts
@@ -25,24 +25,23 @@ def pack(text: str) -> Reply:
         raise ReplyError(words.TEXT_EMPTY.format(file=words.THE_TEXT))
     narrow = half_width(text)
     plain = in_simplified(narrow)
-    found = parts(lines(text, plain))
-    by_id = {part.id: part.lines for part in found}
-    head = read_head(by_id.get("opening", ()))
-    foot = read_foot(by_id.get("closing", ()))
-    letter = Known(foot.date, head.number, head.addressed, traditional=plain != narrow)
+    cut = parts(lines(text, plain))
+    head = read_head(cut.opening, cut.closing)
+    letter = Known(head.date, head.number, head.subject, cut.opening.stretch(), traditional=plain != narrow)
     return Reply(
         number=head.number,
         grade=head.grade,
         addressee=head.addressee,
         subject=head.subject,
-        issuer=foot.issuer,
-        date=foot.date,
+        issuer=head.issuer,
+        date=head.date,
         source=None,
-        sections=tuple(read_section(part, letter) for part in found),
+        sections=tuple(read_section(part, letter) for part in cut.parts),
         title=head.title,
-        contact=foot.contact,
-        copies=foot.copies,
-        attachments=foot.attachments,
+        contact=head.contact,
+        copies=head.copies,
+        attachments=head.attachments,
+        issuer_from=head.issuer_from,
     )
 
 

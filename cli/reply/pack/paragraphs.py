@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reply.pack.head import is_addressee, is_title
+from reply.measure.reading import half_width
+from reply.pack.addressee import is_addressee
+from reply.pack.title import is_title
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _COMMA = re.compile("[，,。；;、]")
@@ -66,7 +68,7 @@ def _paragraphs(lines: Sequence[str], width: float, *, indented: bool) -> Iterat
 
 def _continues(before: str, line: str, width: float, *, indented: bool) -> bool:
     """Tell whether a line goes on with the paragraph of the line before."""
-    begins = _INDENT.match(line) or (not indented and _HEADING.match(line)) or is_addressee(line)
+    begins = _INDENT.match(line) or (not indented and _HEADING.match(line)) or is_addressee(half_width(line))
     return _is_broken(before, width) and not begins and not is_title(before)
 
 

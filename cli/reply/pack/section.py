@@ -6,15 +6,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reply import words
+from reply.measure.document import as_given
 from reply.measure.expression import expressions
 from reply.measure.guard import certain_quantities
 from reply.measure.identifier import DESTROYED, Identifier, identifiers
 from reply.measure.quantity import Doubt, Found
 from reply.measure.reach import Dated, Time, dated
-from reply.measure.reading import closed_up, half_width
+from reply.measure.reading import closed_up
 from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section
-from reply.pack.citations import Cited, cited
+from reply.pack.citations import Cited, Own, cited
 from reply.pack.clauses import clause_start, per_of
 from reply.pack.labels import Place, label_of
 from reply.pack.lines import Line
@@ -31,8 +32,10 @@ class Known(NamedTuple):
 
     date: str | None
     number: str | None
+    subject: str | None
+    """The proposal that it answers."""
     addressed: Line | None
-    """The line of the addressee, in which nothing is counted: 李秀兰等12位代表."""
+    """Its head, to the end of the addressee: nothing is counted or cited there. 李秀兰等12位代表."""
     traditional: bool
     """Whether it is in traditional script."""
 
@@ -72,8 +75,12 @@ class _Reader:
         self._closed = closed_up("".join([line.plain for line in part.lines]))
         self._plain = self._closed.text
         self._words = self._closed.of(self._text)
-        documents = cited(self._plain)
-        self._documents = [d for d in documents if d.number is None or self._number(d) != letter.number]
+        own, head = Own(letter.number, letter.subject), self._head()
+        self._documents = [
+            document
+            for document in cited(self._plain)
+            if document.start >= head[1] and not own.names(self._title_of(document), self._number(document))
+        ]
         self._others = list(identifiers(self._plain))
         self._said = list(expressions(self._plain, 0, len(self._plain)))
         self._found = certain_quantities(self._plain, self._taken())
@@ -107,13 +114,17 @@ class _Reader:
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
         taken = _marked(len(self._plain), [*self._documents, *self._others])
-        for begin, end in spans_of_times(self._said):
-            taken[begin:end] = b"\1" * (end - begin)
-        if self._part.id == "opening" and (line := self._letter.addressed):
-            start = line.start - self._part.start
-            begin, end = self._closed.within(start, start + len(line.text))
+        for begin, end in (self._head(), *spans_of_times(self._said)):
             taken[begin:end] = b"\1" * (end - begin)
         return taken
+
+    def _head(self) -> Span:
+        """Return where the head of the letter stands in this part; an empty stretch in another part."""
+        line = self._letter.addressed
+        if self._part.id != "opening" or line is None:
+            return 0, 0
+        start = line.start - self._part.start
+        return self._closed.within(start, start + len(line.text))
 
     def _quote(self, span: Span) -> str:
         """Return the words of a sentence, the same string for all that stands in it."""
@@ -137,8 +148,11 @@ class _Reader:
     def _restored(self, plain: str) -> str:
         return plain.translate(self._own_script) if self._letter.traditional else plain
 
+    def _title_of(self, document: Cited) -> str | None:
+        return self._words[slice(*document.title)] if document.title else None
+
     def _number(self, document: Cited) -> str | None:
-        return half_width(self._words[slice(*document.number)]) if document.number else None
+        return as_given(self._words[slice(*document.number)]) if document.number else None
 
     def _figure(self, figures: Sequence[Found], ordinal: int, labels: list[str]) -> Figure:
         """Return a figure; `labels` are those of the figures before, in simplified script."""
@@ -178,12 +192,13 @@ class _Reader:
             yield Citation(
                 id=f"{part.id}-c{ordinal}",
                 section=part.id,
-                title=self._words[slice(*document.title)] if document.title else None,
+                title=self._title_of(document),
                 number=self._number(document),
                 text=self._text[start:end],
                 start=part.start + start,
                 end=part.start + end,
                 quote=self._quote(around(self._spans, document.start, document.end)),
+                issuer=self._words[slice(*document.issuer)] if document.issuer else None,
             )
 
     def flags(self) -> Iterator[Flag]:
@@ -192,7 +207,8 @@ class _Reader:
         destroyed = [(other.start, other.end) for other in self._others if other.kind == DESTROYED]
         for start, end in sorted([*doubts, *destroyed]):
             start, end = self._closed.span(start, end)
-            yield Flag(self._text[start:end].strip(), self._part.start + start)
+            words = self._text[start:end]
+            yield Flag(words.strip(), self._part.start + start + len(words) - len(words.lstrip()))
 
 
 def _marked(length: int, stretches: Iterable[Cited | Identifier]) -> bytearray:

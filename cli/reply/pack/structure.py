@@ -4,29 +4,25 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reply.pack.head import addressee_line, is_addressee, is_title, signed
+from reply.pack.addressee import Addressed, addressed, begun
+from reply.pack.formulas import AFTER_LETTER, ATTACHMENTS, CLOSING, COPIES, OUTLOOK, RESIDUE
+from reply.pack.headings import Heading, headings, ids, is_heading
 from reply.pack.lines import Line
-from reply.pack.vocabulary import ATTACHMENTS, CLOSING, CONTACT, COPIES, OUTLOOK, RESIDUE
+from reply.pack.opening import Opening, read_opening
+from reply.pack.signature import is_dated, is_formal, signed
 
-_HEADING = re.compile(
-    r"\s*(?:([一二三四五六七八九十]{1,3}、)|(\([一二三四五六七八九十]{1,3}\))|(\d{1,2}[.、])(?!\d)|(\(\d{1,2}\)))"
-)
-"""The marks, a group for each style; on text in half width."""
-LONGEST_TITLE = 50
-"""Characters; what is longer before its first stop is a paragraph with a number."""
-_ANSWERED = re.compile(
-    r"(?:答复|函复|回复|答覆|函覆|汇报|说明)(?:如下|于下)[::。]?\s*$|如下.{0,4}意见[::。]?\s*$"
-    r"|收悉。\s*$"
-)
-
-
-class _Heading(NamedTuple):
-    """What begins a section."""
-
-    style: int
-    """Which of the marks it has."""
-    text: str
-    title: str
+_ANSWERED = re.compile(r"如下.{0,6}[::。]?\s*$|(?:以下|如下).{0,8}意见[::。]?\s*$|收悉[。,]?\s*$")
+_LISTED = re.compile(r"\(?\d{1,2}[.、)]")
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九]?\s*:?")
+"""The line above what is attached below the signature."""
+FARTHEST = 8
+"""Lines from the addressee to the end of the opening."""
+FIRST = 3
+"""Lines that show in which the proposal is named, the addressee's counted."""
+LONGEST_OF_PAGE = 120
+"""Characters in a line that is told to be the page's by a word."""
+LONGEST_FORMAL = 60
+"""Characters in a line of the end of a letter that is none of its formulas."""
 
 
 class Part(NamedTuple):
@@ -40,132 +36,192 @@ class Part(NamedTuple):
     lines: Sequence[Line] = ()
 
 
-def parts(all_lines: Sequence[Line]) -> list[Part]:
-    """Return the parts of a letter, which follow each other without a gap."""
-    first = _first_of_letter(all_lines)
-    last = _after_letter(all_lines, first)
-    closing = _closing(all_lines, first, last)
-    headings = [(n, found) for n in range(first, closing) if (found := _heading(all_lines[n].plain))]
-    body = headings[0][0] if headings else _after_opening(all_lines, first, closing)
-    outlook = _outlook(all_lines, headings[-1][0] + 1, closing) if headings else closing
-    cuts: list[tuple[str, int, _Heading | None]] = [("preamble", 0, None), ("opening", first, None)]
-    if headings:
-        cuts += [(id_, n, heading) for id_, (n, heading) in zip(_ids(headings), headings, strict=True)]
+class Parts(NamedTuple):
+    """A letter cut up: its parts follow each other without a gap."""
+
+    parts: list[Part]
+    opening: Opening
+    """Where the data of the head are."""
+    closing: Sequence[Line]
+
+
+def parts(lines: Sequence[Line]) -> Parts:
+    """Cut a letter into its parts."""
+    to = addressed(lines)
+    anchor = to.line if to else begun(lines)
+    opening = read_opening(lines, to, anchor)
+    first = opening.first
+    said = first if anchor is None else anchor
+    formal = _formal(lines, said + 1)
+    foot, last = _end(lines, said, formal)
+    closing = _closing(lines, max(first, said), foot, formal)
+    formula = _formula(lines, said, closing, to)
+    found = _headings(lines, said, formula, closing)
+    body = found[0].line if found else formula
+    outlook = _outlook(lines, found[-1].line + 1, closing) if found else closing
+    cuts: list[tuple[str, int, Heading | None]] = [("preamble", 0, None), ("opening", first, None)]
+    if found:
+        cuts += [(id_, heading.line, heading) for id_, heading in zip(ids(found), found, strict=True)]
     else:
         cuts.append(("body", body, None))
     cuts += [("outlook", outlook, None), ("closing", closing, None), ("residue", last, None)]
-    ends = [n for _, n, _ in cuts[1:]] + [len(all_lines)]
-    return [
-        _part(id_, heading, all_lines[begin:end])
-        for (id_, begin, heading), end in zip(cuts, ends, strict=True)
-        if begin < end
-    ]
+    ends = [n for _, n, _ in cuts[1:]] + [len(lines)]
+    return Parts(
+        [
+            _part(id_, heading, lines[begin:end])
+            for (id_, begin, heading), end in zip(cuts, ends, strict=True)
+            if begin < end
+        ],
+        opening._replace(said=_said(lines, said, body, closing)),
+        lines[closing:foot],
+    )
 
 
-def _part(id_: str, heading: _Heading | None, its_lines: Sequence[Line]) -> Part:
+def _said(lines: Sequence[Line], said: int, body: int, closing: int) -> Sequence[Line]:
+    """Return the first sentences of the letter: those of the opening, or of its first paragraphs."""
+    shown = [n for n in range(said, min(said + FARTHEST, closing)) if lines[n].plain.strip()]
+    return lines[said : max(body, *(n + 1 for n in shown[:FIRST]), said + 1)]
+
+
+def _part(id_: str, heading: Heading | None, its_lines: Sequence[Line]) -> Part:
     start, end = its_lines[0].start, its_lines[-1].start + len(its_lines[-1].text)
-    if heading is None:
+    if heading is None or heading.text is None or heading.title is None:
         return Part(id_, start, end, lines=its_lines)
     written = its_lines[0].text[: len(heading.text)]
-    return Part(id_, start, end, written, written[heading.text.rindex(heading.title) :], its_lines)
+    begin = heading.text.rindex(heading.title)
+    title = written[begin : begin + len(heading.title)]
+    return Part(id_, start, end, written.lstrip(), title, its_lines)
 
 
-def _is_residue(line: str) -> bool:
-    return len(line) < 120 and "。" not in line and any(mark in line for mark in RESIDUE)
+def _headings(lines: Sequence[Line], said: int, formula: int, closing: int) -> list[Heading]:
+    """Return the headings of the answer; a list of what was proposed, before it, is no part of it."""
+    found = headings(lines, said, closing)
+    after = [heading for heading in found if heading.line >= formula]
+    return after if any(heading.number == 1 for heading in after) else found
 
 
-def _first_of_letter(all_lines: Sequence[Line]) -> int:
-    """Return the first line that is the letter's: title, number, addressee; before it is the page's."""
-    first = 0
-    for n, line in enumerate(all_lines[:30]):
-        if is_addressee(line.plain) or "收悉" in line.plain or _heading(line.plain):
-            break
-        if _is_residue(line.plain):
-            first = n + 1
-    # A title above the page's own lines still belongs to the letter when nothing repeats it below.
-    if first and not any(is_title(line.plain) for line in all_lines[first : first + 5]):
-        titles = [n for n in range(first) if is_title(all_lines[n].plain)]
-        first = titles[0] if titles else first
-    return first
-
-
-def _after_letter(all_lines: Sequence[Line], first: int) -> int:
-    """Return the line after the last of the letter."""
-    for n in range(len(all_lines) - 1, first, -1):
-        text = all_lines[n].plain.strip()
-        if signed(text).date or text.startswith((*CONTACT, *COPIES, *ATTACHMENTS)) or _damaged_date(text):
+def _formula(lines: Sequence[Line], said: int, closing: int, to: Addressed | None) -> int:
+    """Return the line after the opening: after 现答复如下, or after the addressee."""
+    shown = 0
+    for n in range(said, closing):
+        plain = lines[n].plain.strip()
+        if _ANSWERED.search(plain) and not is_heading(plain):
             return n + 1
-    last = len(all_lines)
-    while last > first + 1 and (
-        _is_residue(all_lines[last - 1].plain) or not all_lines[last - 1].plain.strip()
-    ):
+        shown += bool(plain)
+        if shown > FARTHEST:
+            break
+    return said + 1 if to is not None else said
+
+
+def _formal(lines: Sequence[Line], begin: int) -> list[bool]:
+    """Tell of each line whether it is one of the end of a letter; before `begin` none is.
+
+    Those of a list go with 附件, and those that go on with 抄送.
+    """
+    formal = [False] * len(lines)
+    marks: tuple[str, ...] = ()
+    for n in range(begin, len(lines)):
+        text = lines[n].plain.strip()
+        listed = marks == ATTACHMENTS and _LISTED.match(text) and "。" not in text
+        if listed or (marks == COPIES and lines[n - 1].plain.rstrip().endswith(("、", ","))):
+            formal[n] = True
+        else:
+            formal[n] = is_formal(text) and not is_heading(text)
+            marks = next((marks for marks in (ATTACHMENTS, COPIES) if text.startswith(marks)), ())
+    return formal
+
+
+def _end(lines: Sequence[Line], said: int, formal: Sequence[bool]) -> tuple[int, int]:
+    """Return the lines after the foot of the letter, and after all that is attached to it.
+
+    The letter's first sentence or addressee is `said`.
+    """
+    begin = min(said + 1, len(lines))
+    page = _page_after(lines, begin)
+    blocks = _blocks(lines, begin, page, formal)
+    signed_and_dated = next((end for end, whole in blocks if whole), None)
+    last = signed_and_dated or (blocks[-1][0] if blocks else None)
+    if last is None:
+        last = _last_formal(lines, begin, page, formal) or page
+        while last > begin and (is_residue(lines[last - 1].plain) or not lines[last - 1].plain.strip()):
+            last -= 1
+    return last, page if last and _ANNEX.fullmatch(lines[last - 1].plain.strip()) else last
+
+
+def _page_after(lines: Sequence[Line], begin: int) -> int:
+    """Return the first line of the page below the letter: the first that says so after its last words."""
+    ended = False
+    for n in range(begin, len(lines)):
+        text = lines[n].plain.strip()
+        if ended and _is_page(text, AFTER_LETTER) and not is_heading(text):
+            return n
+        ended = ended or is_dated(text) or (text.startswith(CLOSING) and not _more(lines, n + 1))
+    last = len(lines)
+    while last > begin and (is_residue(lines[last - 1].plain) or not lines[last - 1].plain.strip()):
         last -= 1
     return last
 
 
-def _damaged_date(text: str) -> bool:
-    return re.fullmatch(r"(?:19|20)\d{5,6}", text) is not None
+def _more(lines: Sequence[Line], begin: int) -> bool:
+    """Tell whether sentences follow within the next lines: thanks may open a letter too."""
+    following = (line.plain for line in lines[begin : begin + FARTHEST])
+    return any(
+        "。" in text and not text.strip().startswith(CLOSING) and not is_residue(text) for text in following
+    )
 
 
-def _closing(all_lines: Sequence[Line], first: int, last: int) -> int:
+def _blocks(lines: Sequence[Line], begin: int, end: int, formal: Sequence[bool]) -> list[tuple[int, bool]]:
+    """Return where each run of formal lines with a date ends, and whether it is signed too."""
+    blocks: list[tuple[int, bool]] = []
+    dated = issued = False
+    last = begin
+    for n in range(begin, end + 1):
+        if n == end or not formal[n]:
+            if dated:
+                blocks.append((last, issued))
+            dated = issued = False
+        elif text := lines[n].plain.strip():
+            last = n + 1
+            dated = dated or is_dated(text)
+            issued = issued or signed(text).issuer is not None
+    return blocks
+
+
+def _last_formal(lines: Sequence[Line], begin: int, end: int, formal: Sequence[bool]) -> int | None:
+    """Return the line after the last formal one that nothing but the page follows."""
+    for n in range(end - 1, begin - 1, -1):
+        text = lines[n].plain.strip()
+        if text and formal[n]:
+            return n + 1
+        if "。" in text:
+            return None
+    return None
+
+
+def _closing(lines: Sequence[Line], first: int, foot: int, formal: Sequence[bool]) -> int:
     """Return the first line of thanks, signature and date at the end."""
-    closing = last
-    for n in range(last - 1, first, -1):
-        text = all_lines[n].plain.strip()
-        formal = (
-            not text
-            or any(signed(text))
-            or _damaged_date(text)
-            or text.startswith((*CLOSING, *CONTACT, *COPIES, *ATTACHMENTS))
-        )
-        if not formal or (text.startswith(ATTACHMENTS) and "。" in text):
+    closing = foot
+    for n in range(foot - 1, first, -1):
+        text = lines[n].plain.strip()
+        if formal[n]:
+            closing = n
+        elif "。" in text or is_heading(text) or len(text) > LONGEST_FORMAL:
             break
-        closing = n
     return closing
 
 
-def _heading(line: str) -> _Heading | None:
-    """Return the heading that a line in half width is or begins with; None for another line."""
-    mark = _HEADING.match(line)
-    if mark is None:
-        return None
-    title = line[mark.end() :].rstrip("\r\n").partition("。")[0]
-    if not title.strip() or len(title) > LONGEST_TITLE or ";" in title:
-        return None
-    return _Heading(mark.lastindex or 0, line[: mark.end() + len(title.rstrip())], title.strip())
+def is_residue(line: str) -> bool:
+    """Tell whether a line is the web page's."""
+    return _is_page(line, RESIDUE)
 
 
-def _ids(headings: Sequence[tuple[int, _Heading]]) -> list[str]:
-    """Give each heading a number, by the order in which their styles nest in this letter."""
-    nesting: list[int] = []
-    counts: list[int] = []
-    ids = []
-    for _, heading in headings:
-        style = heading.style
-        if style in nesting:
-            level = nesting.index(style)
-            del nesting[level + 1 :], counts[level + 1 :]
-            counts[level] += 1
-        else:
-            nesting.append(style)
-            counts.append(1)
-        ids.append(".".join(map(str, counts)))
-    return ids
+def _is_page(line: str, marks: tuple[str, ...]) -> bool:
+    return len(line) < LONGEST_OF_PAGE and "。" not in line and any(mark in line for mark in marks)
 
 
-def _after_opening(all_lines: Sequence[Line], first: int, closing: int) -> int:
-    """Return the first line of the body in a letter without headings."""
-    for n in range(first, min(closing, first + 12)):
-        if _ANSWERED.search(all_lines[n].plain.strip()):
-            return n + 1
-    top = all_lines[first : min(closing, first + 12)]
-    addressed = next((line for line in reversed(top) if is_addressee(line.plain)), addressee_line(top))
-    return first + top.index(addressed) + 1 if addressed else first
-
-
-def _outlook(all_lines: Sequence[Line], start: int, closing: int) -> int:
+def _outlook(lines: Sequence[Line], start: int, closing: int) -> int:
     """Return the line of a 下一步 paragraph after the last heading; the closing where there is none."""
     for n in range(start, closing):
-        if all_lines[n].plain.strip().startswith(OUTLOOK):
+        if lines[n].plain.strip().startswith(OUTLOOK):
             return n
     return closing

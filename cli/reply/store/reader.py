@@ -10,7 +10,8 @@ from reply import words
 from reply.errors import ReplyError
 from reply.measure import period
 from reply.measure.quantity import Quantity, parse_quantity
-from reply.model import Basis, Citation, Figure, Flag, Reply, Section
+from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Reply, Section
+from reply.same import holds
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
 from reply.store.table import Table
@@ -24,6 +25,7 @@ _LETTER_KEYS = (
 )  # fmt: skip
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
+_ISSUERS_FROM: tuple[IssuerFrom, ...] = ("title", "letterhead")
 
 
 def load(path: Path | str | None = None) -> Reply:
@@ -44,11 +46,19 @@ def parse(source: str, name: str) -> Reply:
     reply = Reply(
         **{key: head.optional(key, str) for key in _LETTER_KEYS},
         date=head.date("date"),
+        issuer_from=_issuer_from(head),
         sections=sections,
     )
     head.done()
     top.done()
     return reply
+
+
+def _issuer_from(head: Table) -> IssuerFrom | None:
+    named: str | None = head.optional("issuer_from", str)
+    if named is not None and named not in _ISSUERS_FROM:
+        head.fail("issuer_from", words.BAD_BASIS.format(basis=named, known=words.listed(_ISSUERS_FROM)))
+    return next((place for place in _ISSUERS_FROM if place == named), None)
 
 
 def _read(file: Path) -> str:
@@ -105,7 +115,7 @@ def _section(
 ) -> Section:
     heading: str | None = table.optional("heading", str)
     title: str | None = table.optional("title", str)
-    if heading is not None and not text.startswith(heading):
+    if heading is not None and not text.lstrip().startswith(heading):
         table.fail("heading", words.HEADING_NOT_IN_TEXT.format(heading=heading))
     if title is not None and title not in (heading or ""):
         table.fail("title", words.TITLE_NOT_IN_HEADING.format(title=title))
@@ -273,10 +283,11 @@ def _citation(table: Table, place: _Place) -> Citation:
     citation_id = place.identify(table, "-c")
     title: str | None = table.optional("title", str)
     number: str | None = table.optional("number", str)
+    issuer: str | None = table.optional("issuer", str)
     text: str = table.required("text", str)
     start, end = place.locate(table, text)
     for key, value in (("title", title), ("number", number)):
-        if value is not None and value not in text:
+        if value is not None and not holds(text, value):
             table.fail(key, words.NOT_IN_CITATION.format(value=value, text=text))
     if title is None and number is None:
         table.fail("title", words.CITATION_WITHOUT_NAME)
@@ -290,6 +301,7 @@ def _citation(table: Table, place: _Place) -> Citation:
         start=start,
         end=end,
         quote=place.quote(start, end),
+        issuer=issuer,
     )
 
 

@@ -20,7 +20,7 @@ def dump(reply: Reply) -> str:
 
 def _lines(reply: Reply) -> Iterator[str]:
     yield "[letter]"
-    for key in ("title", "number", "grade", "addressee", "subject", "issuer"):
+    for key in ("title", "number", "grade", "addressee", "subject", "issuer", "issuer_from"):
         yield from _optional(key, getattr(reply, key))
     if reply.date is not None:
         yield f"date = {reply.date}"
@@ -70,6 +70,7 @@ def _citation(citation: Citation) -> Iterator[str]:
     yield f"id = {_string(citation.id)}"
     yield from _optional("title", citation.title)
     yield from _optional("number", citation.number)
+    yield from _optional("issuer", citation.issuer)
     yield f"text = {_string(citation.text)}"
     yield f"start = {citation.start}"
 
