@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 Number: TypeAlias = int | float
 Bound = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "range"]
 Basis = Literal["stated", "carried", "resolved"]
+Status = Literal["actual", "planned", "standard"]
 
 
 class Figure(NamedTuple):
@@ -43,6 +44,8 @@ class Figure(NamedTuple):
     end: int
     quote: str
     """The sentence."""
+    status: Status = "actual"
+    """Whether it is or was so, was still to come when the letter was written, or is a norm, a rate or a limit."""
     corrected: tuple[str, ...] = ()
     """The keys that a person corrected after packing; packing again keeps them."""
 
