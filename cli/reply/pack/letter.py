@@ -28,7 +28,7 @@ def pack(text: str) -> Reply:
     by_id = {part.id: part.lines for part in found}
     head = read_head(by_id.get("opening", ()))
     foot = read_foot(by_id.get("closing", ()))
-    letter = Known(foot.date, head.number, head.addressed, traditional=plain != narrow)
+    letter = Known(foot.date, head.number, head.addressed, head.subject, traditional=plain != narrow)
     return Reply(
         number=head.number,
         grade=head.grade,

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from reply import words
 from reply.model import Citation, Figure, Flag, Section
 from reply.pack.citations import Cited, cited
-from reply.pack.clauses import clause_start, per_of, period_of
+from reply.pack.clauses import clause_start, each_of, period_of
 from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
-from reply.pack.labels import Place, label_of
+from reply.pack.label import Labels
 from reply.pack.lines import Line
+from reply.pack.status import Place, Told, status_of, told
 from reply.pack.spaces import closed_up
 from reply.pack.structure import Part
 from reply.pack.times import Time, times
@@ -32,6 +32,8 @@ class Known(NamedTuple):
     number: str | None
     addressed: Line | None
     """The line of the addressee, in which nothing is counted: 李秀兰等12位代表."""
+    subject: str | None
+    """The proposal that the letter answers."""
     traditional: bool
     """Whether it is in traditional script."""
 
@@ -44,6 +46,8 @@ class _Sentence(NamedTuple):
     times: Sequence[Time]
     dating: Sequence[Time]
     """The times that figures are of."""
+    told: Told
+    """What its words say is planned, done or a norm."""
 
     def time_of(self, start: int) -> Time | None:
         """Return the time that reaches the figure at `start`."""
@@ -105,9 +109,12 @@ class _Reader:
     def figures(self) -> Iterator[Figure]:
         """Yield the figures, in order."""
         figures = list(quantities(self._plain, self._taken()))
-        labels: list[str] = []
+        latest: Figure | None = None
+        labels = Labels(self._plain, figures, self._title, in_simplified(self._letter.subject or ""))
         for ordinal in range(len(figures)):
-            yield self._figure(figures, ordinal, labels)
+            figure = self._figure(figures, ordinal, labels, latest)
+            latest = figure
+            yield figure
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
@@ -133,7 +140,7 @@ class _Reader:
         named = times(self._plain, span, self._letter.date)
         named = [time for time in named if not self._in_names[time.start]]
         dating = [time for time in named if not time.compared]
-        self._latest = _Sentence(span, self._quote(span), named, dating)
+        self._latest = _Sentence(span, self._quote(span), named, dating, told(self._plain, span))
         return self._latest
 
     def _restored(self, plain: str) -> str:
@@ -142,22 +149,28 @@ class _Reader:
     def _number(self, document: Cited) -> str | None:
         return half_width(self._words[slice(*document.number)]) if document.number else None
 
-    def _figure(self, figures: Sequence[Found], ordinal: int, labels: list[str]) -> Figure:
-        """Return a figure; `labels` are those of the figures before, in simplified script."""
+    def _figure(self, figures: Sequence[Found], ordinal: int, labels: Labels, latest: Figure | None) -> Figure:
+        """Return a figure; its label is the next one."""
         part, plain, found = self._part, self._plain, figures[ordinal]
         sentence = self._sentence(found.start, found.end)
         clause = clause_start(plain, sentence.span, found.start)
-        place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = period_of(found.start, sentence.time_of(found.start), plain)
-        per = per_of(plain, clause, found.start, found.quantity.unit or "")
-        labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
+        before = figures[ordinal - 1].end if ordinal else 0
+        per, each = each_of(plain, clause, before, found)
+        label = labels.next(sentence.span, sentence.times, each)
+        place = Place(
+            plain, sentence.span, sentence.told, found, max(before, sentence.span[0]),
+            labels.is_condition(ordinal), per, period, self._letter.date,
+            self._past(sentence, found.start), part.id == "outlook",
+        )  # fmt: skip
+        status = status_of(place, latest.status if latest and latest.quote is sentence.quote else None)
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
         quantity = (self._letter.traditional and parse_quantity(text)) or found.quantity
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
-            label=self._restored(labels[-1]),
+            label=self._restored(str(label)),
             text=text,
             value=quantity.value,
             low=quantity.low,
@@ -170,7 +183,16 @@ class _Reader:
             start=part.start + start,
             end=part.start + end,
             quote=sentence.quote,
+            status=status,
         )
+
+    def _past(self, sentence: _Sentence, start: int) -> int:
+        """Return where the time stands that a figure is of, if it had passed when the letter was written."""
+        time, written = sentence.time_of(start), self._letter.date
+        if time is None or time.period is None or written is None:
+            return 0
+        last = time.period.rpartition("/")[2]
+        return time.start if last[:4].isdecimal() and last < written[: len(last)] else 0
 
     def citations(self) -> Iterator[Citation]:
         """Yield the documents that are cited, in order."""
