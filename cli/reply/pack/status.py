@@ -46,6 +46,7 @@ _DONE_AFTER = re.compile("(?:均|都|全部)?已(?![列纳]入)")
 _DURATIONS = frozenset(("分钟", "小时", "个工作日", "工作日"))
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
+_CHANGED = re.compile("[,、]?[\u4e00-\u9fff]{0,3}?(?:提高|提升|增加|上升|扩大|下降|降低|减少|调整|降|升|增)[为至到]")
 _COMMAS = ",;。"
 LONGEST_CLAUSE = 60
 """Characters before a number in which a norm is looked for."""
@@ -94,6 +95,8 @@ def status_of(place: Place, previous: Status | None) -> Status:
     """Return the status of a figure; `previous` is that of the figure before in its sentence."""
     if place.condition or _says_which(place):
         return "standard"
+    if previous and _CHANGED.match(place.text, place.before, place.found.start):
+        return previous
     plan = _is_plan(place)
     if _is_norm(place, previous, plan=plan):
         return "standard"

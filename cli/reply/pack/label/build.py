@@ -29,6 +29,8 @@ LONGEST_GAP = 200
 """Characters before a number that are read."""
 LONGEST_LIST = 20
 """Characters of things that an attribute is of together."""
+SEVERAL = 3
+"""Things in one sentence of which no one has the money that follows."""
 FIGURES_BACK = 8
 """Figures before that are asked for a total in the same unit."""
 _MARKS = re.compile("[,;:、()“”《》]|其中")
@@ -136,6 +138,7 @@ class Labels:
         self._brackets: list[tuple[str, _Said | None, bool]] = []
         self._topic, self._explicit = "", False
         self._item, self._item_at = "", 0
+        self._thing, self._things = "", 0
         self._norm = ""
         self._totals: list[_Said] = []
         self._listed = False
@@ -165,9 +168,12 @@ class Labels:
 
     def _speak_of(self, own: str, mark: str) -> None:
         """Keep what attributes that follow are of: the nearest thing, or all of a list."""
-        if says_little(own) or own.startswith(BESIDE_THE_POINT):
+        joined = not mark and len(self._said) - 1 > self._first  # 5个乡镇[30个村]
+        if joined or says_little(own) or own.startswith(BESIDE_THE_POINT):
             return
         thing = stripped_of_verb(own)
+        self._things += 1
+        self._thing = self._thing or bare(thing)
         whole = bare(thing)
         if mark == "、" and self._topic:
             self._topic = f"{self._topic}、{thing}" if len(self._topic) + len(thing) < LONGEST_LIST else ""
@@ -219,6 +225,7 @@ class Labels:
             self._parts = self._parts and (bool(self._brackets) or bool(self._item))
             self._part_unit = "?" if self._parts and not self._brackets else ""
             self._topic, self._explicit, self._item = "", False, ""
+            self._thing, self._things = "", 0
         self._lead = ""
         if sign == ":":
             if is_item(words):
@@ -242,7 +249,7 @@ class Labels:
         if not bracket and not self._parts:
             first = self._first if len(self._said) > self._first else self._earlier
             before = self._said[max(first, len(self._said) - FIGURES_BACK) :]
-            self._totals = [said for said in before if not said.listed]
+            self._totals = [said for said in before if not (said.listed or said.label.own.startswith(_COMPARED))]
         self._whole = self._said[-1] if bracket and self._said and len(self._said) > self._first else None
         self._part_unit = "" if bracket else "?"
         self._parts = True
@@ -275,9 +282,11 @@ class Labels:
             if len(own_change) < 5:
                 return previous.label._replace(note="(调整后)")
         note = "(调整前)" if self._will_change(ordinal, found, gap.start) else ""
+        if not own and unit in _SHARES and text.startswith("的", found.end):
+            own = predicate_after(text, found.end + 1, last)
         if chained := self._chained(ordinal, own, noun):
             return chained
-        if shared := self._shared(ordinal, gap.start, own, noun):
+        if shared := self._shared(ordinal, gap.start, own, noun, each):
             return shared
         if noun and (enumerated := _ENUMERATED.fullmatch(own)) and text.startswith("等", found.start - 1):
             own = enumerated[1] + noun if enumerated[1] else predicate_after(text, found.end, last) or noun
@@ -310,6 +319,8 @@ class Labels:
                 self._part_unit = unit
                 if gap.mark in (":", ";") and is_item(own):
                     self._item = own
+                if own and unit in _SHARES and total and total.unit not in _SHARES and little is None:
+                    return Label("", own)
                 if own:
                     return Label(_apart(_core(total), own), own)
                 return Label(self._item, _core(total)) if self._item else Label("", _core(total))
@@ -325,6 +336,8 @@ class Labels:
         if not own:
             if gap.condition:
                 return Label("", gap.condition)
+            if previous and gap.mark == ",":
+                return Label("", previous.label.about or previous.thing)
             return previous.label._replace(note="") if previous else Label("", self._topic)
         if gap.condition and _GIVEN.search(own) and len(own) < 12 and gap.condition not in own:
             return Label(gap.condition, own)
@@ -339,17 +352,26 @@ class Labels:
                 return Label(_GIVES.split(str(previous.label))[-1] or given[0], own)
             return Label(self._topic if own.startswith(_BELONGS) else "", own)
         if own.startswith(_COMPARED) and previous:
-            about = self._topic if self._listed else str(previous.label._replace(note=""))
-            return Label(about, own)
+            if self._listed:
+                return Label(self._topic, own)
+            beside = previous.label.own.startswith(("占", *_COMPARED))
+            return Label(previous.label.about if beside else str(previous.label._replace(note="")), own)
         if "relation" in little:
             return Label(_core(previous) or self._topic, own) if previous else Label(self._topic, own)
-        if "attribute" in little:
-            return Label(self._topic or self._title or self._asked, own)
         if unit.endswith("元"):
+            return Label(self._money_topic(), own)
+        if "attribute" in little:
             return Label(self._topic or self._title or self._asked, own)
         same = previous if previous and previous.unit == unit and "verb" in little else None
         about = _core(same)
         return Label(about if about and not says_little(about) else self._topic or self._title, own)
+
+    def _money_topic(self) -> str:
+        """Return what money is for: what the sentence is of, and where that is much, what the letter is of."""
+        asked = self._title or self._asked
+        if self._explicit or self._things < SEVERAL:
+            return (self._topic if self._explicit else self._thing) or asked
+        return asked
 
     def _numbers(self, start: int, ordinal: int) -> Iterator[Span]:
         """Yield the numbers in the words of a figure, but conditions, which belong to them."""
@@ -368,7 +390,7 @@ class Labels:
         leads_on = bool(_HAN.match(following)) or next_start == found.end
         if not leads_on:
             return False
-        if found.quantity.unit in _AGES and found.quantity.bound in ("at_least", "at_most", "range"):
+        if found.quantity.unit in _AGES and (following not in "的" or found.quantity.bound != "exact"):
             return True
         if following == "的" and found.quantity.bound in ("at_least", "at_most"):
             return True
@@ -392,7 +414,7 @@ class Labels:
         change = _CHANGES.search(self._text, found.end, min(found.end + 24, after + 1))
         return change is not None and after - change.end() <= 2
 
-    def _shared(self, ordinal: int, start: int, own: str, noun: str) -> Label | None:
+    def _shared(self, ordinal: int, start: int, own: str, noun: str, each: Sequence[Span]) -> Label | None:
         """Return the label of one of several numbers that are shared out by 分别.
 
         受理426台,开工318台,分别增长41.1%、37.7% speaks of figures before;
@@ -413,7 +435,7 @@ class Labels:
         clause = max(text.rfind(mark, self._sentence[0], at) for mark in ",;:。")
         clause = max(clause + 1, self._sentence[0], self._end_before(first))
         said = cleaned(text, at + 2, self._figures[first].start, ())
-        before = cleaned(text, clause, at, ())
+        before = cleaned(text, clause, at, [span for span in each if clause <= span[0] < at])
         items = [item for item in _ITEM_ENDS.split(before) if item]
         if len(items) == count:
             if not said and (attribute := _RATED.search(items[-1])) and not items[rank].endswith(attribute[0]):
