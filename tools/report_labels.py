@@ -5,8 +5,8 @@ python tools/report_labels.py --misses labels_tune
 python tools/report_labels.py --blind labels_kept
 
 A label is right when it has all the words that a reader marked as needed, and none that name another thing;
-misleading when it has one of those; otherwise thin. `--blind` prints labels without their sentences, to be read
-by somebody who then compares them with the sentences: `--sentences` prints those in the same order.
+misleading when it has one of those; otherwise thin. `--blind` prints labels without their sentences, to be
+read by somebody who then compares them with the sentences: `--sentences` prints those in the same order.
 """
 
 import argparse
@@ -90,7 +90,13 @@ def print_misses(half: str) -> None:
     for one in judged(half):
         said, wanted = f"{one.letter:14.14} {one.got.text:10}", one.expected
         if one.label != "right":
-            print(said, one.label, one.got.label, "for", [*wanted.label, *(f"!{word}" for word in wanted.strange)])
+            print(
+                said,
+                one.label,
+                one.got.label,
+                "for",
+                [*wanted.label, *(f"!{word}" for word in wanted.strange)],
+            )
         if wanted.status and one.got.status != wanted.status:
             print(said, "status", one.got.status, "for", wanted.status)
         if one.got.per != wanted.per:

@@ -45,7 +45,7 @@ class Figure(NamedTuple):
     quote: str
     """The sentence."""
     status: Status = "actual"
-    """Whether it is or was so, was still to come when the letter was written, or is a norm, a rate or a limit."""
+    """Whether it is or was so, was to come when the letter was written, or is a norm, a rate or a limit."""
     corrected: tuple[str, ...] = ()
     """The keys that a person corrected after packing; packing again keeps them."""
 

@@ -1,7 +1,6 @@
 """What the clause around a figure says of it: its period, and what one of it is for."""
 
 import re
-
 from collections.abc import Iterator
 
 from reply.model import Basis
@@ -97,7 +96,10 @@ def _each(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
         if subject:
             yield subject[1], at
         for match in _EACH.finditer(f"{said}0"):
-            yield str(match[match.lastgroup or 0]).strip(), (start + match.start(), min(start + match.end(), end))
+            yield (
+                str(match[match.lastgroup or 0]).strip(),
+                (start + match.start(), min(start + match.end(), end)),
+            )
     if "均" in said:
         for match in _AVERAGE.finditer(said):
             yield from ((item, at) for item in match.groups() if item)

@@ -13,8 +13,8 @@ from reply.pack.digits import Other, others
 from reply.pack.figures import Found, quantities
 from reply.pack.label import Labels
 from reply.pack.lines import Line
-from reply.pack.status import Place, Told, status_of, told
 from reply.pack.spaces import closed_up
+from reply.pack.status import Place, Told, status_of, told
 from reply.pack.structure import Part
 from reply.pack.times import Time, times
 from reply.quantity import half_width, parse_quantity
@@ -23,6 +23,10 @@ from reply.sentences import Span, around, sentences
 
 NOT_READ = frozenset(("preamble", "residue"))
 """Parts that are the web page's: their digits are no figures of the letter."""
+
+
+FEW = 3
+"""Times before a figure that are asked whether it is of them."""
 
 
 class Known(NamedTuple):
@@ -149,7 +153,9 @@ class _Reader:
     def _number(self, document: Cited) -> str | None:
         return half_width(self._words[slice(*document.number)]) if document.number else None
 
-    def _figure(self, figures: Sequence[Found], ordinal: int, labels: Labels, latest: Figure | None) -> Figure:
+    def _figure(
+        self, figures: Sequence[Found], ordinal: int, labels: Labels, latest: Figure | None
+    ) -> Figure:
         """Return a figure; its label is the next one."""
         part, plain, found = self._part, self._plain, figures[ordinal]
         sentence = self._sentence(found.start, found.end)
@@ -161,7 +167,7 @@ class _Reader:
         place = Place(
             plain, sentence.span, sentence.told, found, max(before, sentence.span[0]),
             labels.is_condition(ordinal), per, period, self._letter.date,
-            self._past(sentence, found.start), part.id == "outlook",
+            self._past(sentence, found.start, period), part.id == "outlook",
         )  # fmt: skip
         status = status_of(place, latest.status if latest and latest.quote is sentence.quote else None)
         start, end = self._closed.span(found.start, found.end)
@@ -186,13 +192,14 @@ class _Reader:
             status=status,
         )
 
-    def _past(self, sentence: _Sentence, start: int) -> int:
+    def _past(self, sentence: _Sentence, start: int, period: str | None) -> int:
         """Return where the time stands that a figure is of, if it had passed when the letter was written."""
-        time, written = sentence.time_of(start), self._letter.date
-        if time is None or time.period is None or written is None:
+        written = self._letter.date
+        last = period.rpartition("/")[2] if period else ""
+        if written is None or not last[:4].isdecimal() or last >= written[: len(last)]:
             return 0
-        last = time.period.rpartition("/")[2]
-        return time.start if last[:4].isdecimal() and last < written[: len(last)] else 0
+        before = sentence.times[: bisect_left(sentence.times, (start,))]
+        return next((time.start for time in reversed(before[-FEW:]) if time.period == period), 0)
 
     def citations(self) -> Iterator[Citation]:
         """Yield the documents that are cited, in order."""

@@ -17,8 +17,8 @@ PLANS = (
     r"将(?=于|在|要|会|可|达|新|建|投|完|实|安|增|继续|进一步|全面|陆续|逐步|再|按|对|以|重点|积极|通过|配|启动|组织|开|改|推|筹|争取|力争|有|培|扩|提高|提升|累计|为|突破|超|覆盖|惠及|打造(?!成)|形成|保持|设)",
     "即将", "力争", "力求", "争取(?=到?20|到?今|到?明|年|在|用|于|尽快|早日|达|实现|完成|建成|把)", "预计", "预期", "有望", "准备(?!工作|金|就绪|好|充分)", "打算", "确保(?=到|在|年|20|今|明|完成|达|实现|按期|如期)", "目标(?=任务|是|为|到|[:：])",
     "还要", "(?<![只需主重必首纪摘])要(?=达到|完成|建成|实现|新建|新增|改造|建设|培训|超过|覆盖|再|全部|争取|在20|动工|投入)", "[要须]?确保(?=.{0,12}达到)", "明年", "后年", "下半年(?=计划|将|拟)", "届时", "到那时", "下一步", "下步", "今后", "接下来", "往后",
-    "(?:建成|建好|修好|完工|竣工|投用|投产|实施|项目完成|建设完成|工程完工)后,?(?=[^,。;]{0,12}(?:可|能|将|每|年|日))", r"(?:正在|正)(?:施工|建设|修建|开展.{0,6}施工)(?=.{0,12}[,].{0,12}可)", "估计要?", r"需(?=投入|投资|资金|要资金|要投入|要投资)", r"所需资金", r"(?:纳入|列入|列进|编入).{0,20}计划",
-    "年内(?=力争|计划|完成|建成|再|新建|改造|全部)", "下达.{0,8}任务", "十五五期间", "启动实施", r"[从自]今年起,?连续", "提议", "建议(?=.{0,12}(?:投入|安排|新建|增加))", "设计为", "一期拟", "待.{1,20}后",
+    "(?:建成|建好|修好|完工|竣工|投用|投产|实施|项目完成|建设完成|工程完工)后,?(?=[^,。;]{0,12}(?:可|能|将|每|年|日))", "估计要?", r"需(?=投入|投资|资金|要资金|要投入|要投资)", r"所需资金", r"(?:纳入|列入|列进|编入).{0,20}计划",
+    "年内(?=力争|计划|完成|建成|再|新建|改造|全部)", "下达.{0,8}任务", "十五五期间", "启动实施", r"[从自]今年起,?连续", "提议", "建议(?=.{0,12}(?:投入|安排|新建|增加))", "设计为", "一期拟", "待.{1,20}后", "已经?(?:立项|获批|通过.{0,6}评审|完成.{0,6}设计|批复)",
 )  # fmt: skip
 """Patterns after which figures are to come."""
 FACTS = (
@@ -31,22 +31,74 @@ NORMS = (
     "[户人村亩生]均(?:补助|补贴)", "的,?(?:每[^,;。]{1,8})?(?:给予|予以)?(?:一次性)?(?:补助|补贴|奖励|奖补|资助)", "免费(?=停)",
 )  # fmt: skip
 """Patterns of what ought to be, or is given each time."""
-GIVEN = ("补助", "补贴", "奖励", "奖补", "资助", "津贴", "补偿", "收费", "收取", "处理费", "水价", "电价", "气价", "票价", "价格", "套餐", "奖金", "救助", "缴费", "缴纳", "租金", "费用")
+GIVEN = (
+    "补助",
+    "补贴",
+    "奖励",
+    "奖补",
+    "资助",
+    "津贴",
+    "补偿",
+    "收费",
+    "收取",
+    "处理费",
+    "水价",
+    "电价",
+    "气价",
+    "票价",
+    "价格",
+    "套餐",
+    "奖金",
+    "救助",
+    "缴费",
+    "缴纳",
+    "租金",
+    "费用",
+)
 """What is a rate where the amount is of each one."""
 FEW = 12
 """Words before a figure that are asked."""
 DONE_WITH = ("共", "累计", "已发", "发放了", "拨付", "兑付", "兑现", "支出", "争取到", "达到标准", "符合")
 """What makes a norm no norm: 共发放补贴, 达到标准."""
-DONE = ("累计", "共发", "共投", "共补", "共给", "共兑", "共收", "共支", "已", "发放了", "拨付", "支出", "兑付", "兑现", "落实", "争取", "筹", "投入", "安排", "投资", "下达", "到位", "年收入")
+DONE = (
+    "累计",
+    "共发",
+    "共投",
+    "共补",
+    "共给",
+    "共兑",
+    "共收",
+    "共支",
+    "已",
+    "发放了",
+    "拨付",
+    "支出",
+    "兑付",
+    "兑现",
+    "落实",
+    "争取",
+    "筹",
+    "投入",
+    "安排",
+    "投资",
+    "下达",
+    "到位",
+    "年收入",
+)
 """What makes an amount one that was paid, though something is given each time."""
 _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学期", "学年", "年度", "小时"))
 _LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)")
 _GIVEN_AFTER = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(GIVEN)})")
+_GIVEN_LATER = re.compile(f"[^,;。]{{0,30}}?(?:{'|'.join(GIVEN)})")
+_BORNE = re.compile("(?:承担|分担|负担)$")
+_BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
 _DONE_AFTER = re.compile("(?:均|都|全部)?已(?![列纳]入)")
 _DURATIONS = frozenset(("分钟", "小时", "个工作日", "工作日"))
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
-_CHANGED = re.compile("[,、]?[\u4e00-\u9fff]{0,3}?(?:提高|提升|增加|上升|扩大|下降|降低|减少|调整|降|升|增)[为至到]")
+_CHANGED = re.compile(
+    "[,、]?[\u4e00-\u9fff]{0,3}?(?:提高|提升|增加|上升|扩大|下降|降低|减少|调整|降|升|增)[为至到]"
+)
 _COMMAS = ",;。"
 LONGEST_CLAUSE = 60
 """Characters before a number in which a norm is looked for."""
@@ -127,7 +179,12 @@ def _is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
         return True
     each = any(item not in _TIMES for item in place.per)
     given_after = _GIVEN_AFTER.match(text, found.end) is not None
-    given = given_after or any(word in said for word in GIVEN)
+    given = given_after or any(word in text[clause : found.number_start] for word in GIVEN)
+    given = given or (each and _GIVEN_LATER.match(text, found.end) is not None)
+    if unit == "%" and _BORNE.search(said):
+        return True
+    if found.quantity.bound in ("about", "nearly"):
+        return False
     done = any(word in said for word in DONE)
     if money and given and not done and (each or (place.per and place.period is None)):
         return True
@@ -135,10 +192,18 @@ def _is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
         return True
     if money and "/" in unit and not done and place.period is None:
         return True
-    if _LIMITED.search(said) and (unit == "%" or place.per or unit in _DURATIONS or previous == "standard"):
+    if _LIMITED.search(said) and (
+        unit == "%" or "/" in unit or place.per or unit in _DURATIONS or previous == "standard"
+    ):
         return not plan
     carries = previous == "standard" and (place.per or not done)
-    return bool(carries and money and place.period is None and (each or not plan) and not _between(told, place.before, found.start))
+    return bool(
+        carries
+        and money
+        and place.period is None
+        and (each or not plan)
+        and not _between(told, place.before, found.start)
+    )
 
 
 def _is_plan(place: Place) -> bool:
@@ -151,6 +216,11 @@ def _is_plan(place: Place) -> bool:
         return False  # 今年将提高;2016年投入5万元
     if kind is not None:
         return kind == "plan"
+    clause = max(place.before, place.text.rfind(",", place.before, place.found.start) + 1)
+    if place.text.startswith(("可", "能"), clause) and _BUILDING.search(
+        place.text, max(place.sentence[0], clause - LONGEST_CLAUSE), clause
+    ):
+        return True
     if _is_to_come(place.period, place.written):
         return True
     return place.outlook or _WILL_BE.match(place.text, place.sentence[1]) is not None

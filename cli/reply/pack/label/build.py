@@ -1,4 +1,4 @@
-"""Build what each figure of a section measures, figure after figure, from parts that stay parts until the end."""
+"""Build what each figure of a section measures, one after the other, from parts that stay parts."""
 
 import re
 import sys
@@ -21,7 +21,7 @@ from reply.pack.label.subject import (
 from reply.pack.label.words import begun, cleaned, paired
 from reply.pack.times import Time
 from reply.sentences import Span
-from reply.telling import UNNAMED, kinds, says_little
+from reply.telling import PLACES, UNNAMED, kinds, says_little
 
 LONGEST = 60
 """Characters of a label."""
@@ -38,24 +38,49 @@ _CONDITION_ENDS = ("以上", "以下", "以内", "之内", "之上", "及以上"
 _TIMES = ("年", "个月", "月", "天", "日", "周")
 _AGES = ("岁", "周岁")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_CHANGED = re.compile("[,、]?(?:再|又)?(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)[为至到]$")
-_CHANGES = re.compile("(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)[、\u4e00-\u9fff]{0,4}[为至到]")
+_CHANGED = re.compile(
+    "[,、]?(?:再|又)?(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)[为至到]$"
+)
+_CHANGES = re.compile(
+    "(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)[、\u4e00-\u9fff]{0,4}[为至到]"
+)
 _ADVERBIAL = re.compile("按照|根据|依据|依照|通过|经|随着|结合|截|从|自|据|同时")
-_RULES = ("规定", "要求", "政策", "标准", "方案", "意见", "通知", "文件", "精神", "办法", "计划", "原则", "基础上", "以来")
+_RULES = (
+    "规定",
+    "要求",
+    "政策",
+    "标准",
+    "方案",
+    "意见",
+    "通知",
+    "文件",
+    "精神",
+    "办法",
+    "计划",
+    "原则",
+    "基础上",
+    "以来",
+)
 """Ends of clauses that say by what right, and not of what."""
 _COMPARED = ("同比", "环比", "比", "较", "增长", "提高", "提升", "上升", "下降", "降低", "减少", "增加")
 _BELONGS = ("设", "内设", "配有", "在校", "在园", "在职教")
 """What begins words on what a thing has, which need its name."""
-_GIVES = re.compile("发放|给予|享受|领取|的|：")
+_GIVES = re.compile("发放|给予|享受|领取|收取|缴纳|的|：")
+_MEASURES = ("的标准", "的要求", "的比例", "的目标", "的任务")
 _SHARES = ("%", "‰")
 _SHARE = re.compile("占|[是为]")
-_CHAINED = re.compile("[\u4e00-\u9fff]{0,8}[、和与及]?")
-_OWNED = re.compile("[\u4e00-\u9fff]{0,4}?的([\u4e00-\u9fff]{2,8})")
+_CHAINED = re.compile("(?!或)(?:(?![均每按不])[\u4e00-\u9fff]){0,8}[、和与及]?")
+_LINK = re.compile("[和与及]|以及")
+_OWNED = re.compile("[\u4e00-\u9fff]{0,4}?的(?!标准|要求|比例)([\u4e00-\u9fff]{2,8})")
 _SOLVED = re.compile("解决|满足|保障|改善|缓解")
-_GIVEN = re.compile("补助|补贴|奖励|奖补|津贴|资助|补偿|救助|奖金")
+_GIVEN = re.compile("补助|补贴|奖励|奖补|津贴|资助|补偿|救助|奖金|[\u4e00-\u9fff]{2}费(?!用|率)")
+_GIVEN_LATER = re.compile(
+    "[^,;。]{0,30}?(?:给予|予以|发放|享受)([\u4e00-\u9fff]{0,6}(?:补助|补贴|奖励|奖补|津贴|资助))"
+)
 _NORM = re.compile("(.{0,12}(?:标准|价格|收费))(?:分别)?(?:为|是|:)(.{2,})")
+_GIVEN_BEFORE = re.compile("(?:给予|发放|享受|按)([\u4e00-\u9fff]{0,6}(?:补助|补贴|奖励|奖补|津贴|资助))$")
 _LINKS = frozenset(["、", ",", "和", "与", "及", "以及", "、和"])
-_ENUMERATED = re.compile("(?:(.{2,16}?(?:包括|共有|涉及|覆盖|如))|)[^、]*、.*、.*")
+_ENUMERATED = re.compile("(?:(.{2,16}?(?:包括|共有|涉及|覆盖|如))|)[^、]*、.*")
 """Names that stand before how many there are: 工程包括东园、西园、南园等[3个小区]."""
 _RATED = re.compile("[\u4e00-\u9fff]{2}率$")
 _ITEM_ENDS = re.compile("、|和|与|以?及(?!以)")
@@ -106,6 +131,8 @@ class _Gap(NamedTuple):
     """The mark before them."""
     condition: str
     """The clause before, where it says for whom: 取得证书的,."""
+    later: str = ""
+    """What is given, where it stands after the number: 每千瓦300元、200元给予[建设补贴]."""
 
 
 class _Chain(NamedTuple):
@@ -138,7 +165,7 @@ class Labels:
         self._brackets: list[tuple[str, _Said | None, bool]] = []
         self._topic, self._explicit = "", False
         self._item, self._item_at = "", 0
-        self._thing, self._things = "", 0
+        self._thing, self._things, self._subject = "", 0, ""
         self._norm = ""
         self._totals: list[_Said] = []
         self._listed = False
@@ -198,9 +225,7 @@ class Labels:
                 elif sign == ")":
                     self._close()
                     begin, mark = match.end(), ")"
-            elif opened and opened[-1][0] != "(":
-                continue
-            elif opened and text.find(")", at, start) >= 0:
+            elif (opened and opened[-1][0] != "(") or (opened and text.find(")", at, start) >= 0):
                 continue
             elif sign == "、":
                 if text[begin:at].strip() == "":
@@ -216,6 +241,8 @@ class Labels:
                 self._brackets.append((self._topic, self._whole, self._parts))
                 self._open_parts(bracket=True)
                 mark = "("
+        if not mark and begin == self._end > self._sentence[0] and (link := _LINK.match(text, begin, start)):
+            begin, mark = link.end(), "、"
         return _Gap(begin, mark, condition)
 
     def _clause(self, start: int, end: int, sign: str, times: Sequence[Time]) -> str:
@@ -225,7 +252,7 @@ class Labels:
             self._parts = self._parts and (bool(self._brackets) or bool(self._item))
             self._part_unit = "?" if self._parts and not self._brackets else ""
             self._topic, self._explicit, self._item = "", False, ""
-            self._thing, self._things = "", 0
+            self._thing, self._things, self._subject = "", 0, ""
         self._lead = ""
         if sign == ":":
             if is_item(words):
@@ -234,10 +261,17 @@ class Labels:
         if self._item and self._item_at == len(self._said):
             self._item = ""  # no figure followed it: it was no item
         if subject := subject_of(words):
-            self._topic, self._explicit = subject, True
+            self._topic = self._subject = subject
+            self._explicit = True
         if self._text[end - 1 : end] == "的" and end > start + 2:
             last = self._said[-1] if self._said else None
-            if last is not None and start <= end and last.unit == "" and last.start >= self._sentence[0] and end - start <= 2:
+            if (
+                last is not None
+                and start <= end
+                and last.unit == ""
+                and last.start >= self._sentence[0]
+                and end - start <= 2
+            ):
                 return str(last.label)
             return words
         if _ADVERBIAL.match(self._text, start) or words.endswith(_RULES):
@@ -249,7 +283,9 @@ class Labels:
         if not bracket and not self._parts:
             first = self._first if len(self._said) > self._first else self._earlier
             before = self._said[max(first, len(self._said) - FIGURES_BACK) :]
-            self._totals = [said for said in before if not (said.listed or said.label.own.startswith(_COMPARED))]
+            self._totals = [
+                said for said in before if not (said.listed or said.label.own.startswith(_COMPARED))
+            ]
         self._whole = self._said[-1] if bracket and self._said and len(self._said) > self._first else None
         self._part_unit = "" if bracket else "?"
         self._parts = True
@@ -261,15 +297,24 @@ class Labels:
     def _total(self, unit: str) -> _Said | None:
         """Return the total that parts in a unit are of: the nearest before in that unit, or the nearest."""
         same = [said for said in self._totals if said.unit == unit]
-        return (same or self._totals or [None])[-1]
+        return next(reversed(same or self._totals), None)
 
     # the figure itself
 
     def _label(self, ordinal: int, gap: _Gap, times: Sequence[Time], each: Sequence[Span]) -> Label:
         text, found = self._text, self._figures[ordinal]
         unit = found.quantity.unit or ""
-        cuts = sorted([*_spans(text, times, gap.start, found.start), *(s for s in each if s[0] >= gap.start), *self._numbers(gap.start, ordinal)])
+        cuts = sorted(
+            [
+                *_spans(text, times, gap.start, found.start),
+                *(s for s in each if s[0] >= gap.start),
+                *self._numbers(gap.start, ordinal),
+            ]
+        )
         own = cleaned(text, gap.start, found.start, cuts)
+        own = own if len(own) > 1 or not own else own.strip("中里内上间处")
+        if each and unit.endswith("元") and (later := _GIVEN_LATER.match(text, found.end)):
+            gap = gap._replace(later=later[1])
         if unit in _SHARES and text.startswith("的", found.start - 1) and own and not own.startswith("占"):
             own = f"占{own}" if _SHARE.search(text, gap.start, found.start) else own
         last = self._figures[ordinal + 1].start if ordinal + 1 < len(self._figures) else sys.maxsize
@@ -294,17 +339,28 @@ class Labels:
             own += "等"
         elif says_little(own) and noun:
             own = own + noun if not own.endswith(noun) else own
-        elif not noun or says_little(noun) is False and len(own) < 3:
-            own = own + noun
-        elif noun and unit not in ("人", "户", "名") and not unit.endswith("元") and len(own) + len(noun) < 24 and noun not in own:
-            own = own + noun
-        elif noun and unit.endswith("元") and _GIVEN.search(noun) and not _GIVEN.search(own):
+        elif (
+            not noun
+            or (says_little(noun) is False and len(own) < 3)
+            or (
+                noun
+                and unit not in ("人", "户", "名")
+                and not unit.endswith("元")
+                and len(own) + len(noun) < 24
+                and noun not in own
+            )
+            or (noun and unit.endswith("元") and _GIVEN.search(noun) and not _GIVEN.search(own))
+        ):
             own = own + noun
         if purpose := purpose_after(text, found.end, last, unit):
             own = own + purpose if purpose not in own else own
             self._end = max(self._end, found.end)
-        elif (not own or own == noun) and (noun or unit in _TIMES) and not unit.endswith("元"):
-            own = predicate_after(text, found.end, last) or own
+        elif not unit.endswith("元") and (
+            (unit in _TIMES and not own) or (noun and own in (noun, *(p + noun for p in PLACES)))
+        ):
+            own = own.removesuffix(noun) + (predicate_after(text, found.end, last) or noun)
+        elif not own and previous and not gap.mark and (done := predicate_after(text, found.end, last)):
+            return Label(previous.thing, done)  # 学校食堂中已有79所[完成改造]
         return self._with_about(paired(own), gap, unit, previous)._replace(note=note)
 
     def _with_about(self, own: str, gap: _Gap, unit: str, previous: _Said | None) -> Label:
@@ -336,11 +392,24 @@ class Labels:
         if not own:
             if gap.condition:
                 return Label("", gap.condition)
-            if previous and gap.mark == ",":
+            again = previous and previous.unit == unit and "首" not in previous.label.own
+            if previous and gap.mark == "," and not again:
                 return Label("", previous.label.about or previous.thing)
             return previous.label._replace(note="") if previous else Label("", self._topic)
+        if (
+            gap.condition
+            and unit.endswith("元")
+            and not _GIVEN.search(own)
+            and (given := _GIVEN_BEFORE.search(gap.condition))
+        ):
+            self._norm = given[1]
+            return Label(self._norm, own)
         if gap.condition and _GIVEN.search(own) and len(own) < 12 and gap.condition not in own:
             return Label(gap.condition, own)
+        if gap.later and not _GIVEN.search(own):
+            return Label(gap.later, own)
+        if self._subject and gap.mark != "(" and not own.startswith(PLACES) and self._subject not in own:
+            return Label(self._subject, own)
         if standard := _NORM.fullmatch(own):
             self._norm = standard[1]
             return Label(standard[1], begun(standard[2]))
@@ -348,7 +417,15 @@ class Labels:
             if self._norm and unit.endswith("元") and len(own) < 12 and not _GIVEN.search(own):
                 return Label(self._norm, own)
             given = previous and _GIVEN.search(str(previous.label))
-            if given and unit.endswith("元") and previous and previous.unit == unit and gap.mark in ("、", ",", ";") and not _GIVEN.search(own) and len(own) < 12:
+            if (
+                given
+                and unit.endswith("元")
+                and previous
+                and previous.unit == unit
+                and gap.mark in ("、", ",", ";")
+                and not _GIVEN.search(own)
+                and len(own) < 12
+            ):
                 return Label(_GIVES.split(str(previous.label))[-1] or given[0], own)
             return Label(self._topic if own.startswith(_BELONGS) else "", own)
         if own.startswith(_COMPARED) and previous:
@@ -367,10 +444,10 @@ class Labels:
         return Label(about if about and not says_little(about) else self._topic or self._title, own)
 
     def _money_topic(self) -> str:
-        """Return what money is for: what the sentence is of, and where that is much, what the letter is of."""
+        """Return what money is for: what the sentence is of, or else what the letter is of."""
         asked = self._title or self._asked
         if self._explicit or self._things < SEVERAL:
-            return (self._topic if self._explicit else self._thing) or asked
+            return (self._topic if self._explicit or "、" in self._topic else self._thing) or asked
         return asked
 
     def _numbers(self, start: int, ordinal: int) -> Iterator[Span]:
@@ -392,6 +469,8 @@ class Labels:
             return False
         if found.quantity.unit in _AGES and (following not in "的" or found.quantity.bound != "exact"):
             return True
+        if self._text.startswith(_MEASURES, found.end):
+            return False
         if following == "的" and found.quantity.bound in ("at_least", "at_most"):
             return True
         return self._text.endswith(_CONDITION_ENDS, found.start, found.end)
@@ -402,11 +481,17 @@ class Labels:
         if not noun:
             start = max(self._end, self._text.rfind(",", self._end, found.start) + 1)
             noun = cleaned(self._text, start, found.start, ())
+            if not self._topic and not says_little(noun):
+                self._topic = noun
         return Label(noun or self._topic, "年龄" if found.quantity.unit in _AGES else "条件")
 
     def _will_change(self, ordinal: int, found: Found, start: int) -> bool:
         """Tell whether the figure is what something was before it changed: 由2元提高到3元."""
-        if not (self._text.rfind("由", start, found.start) >= 0 or "原来" in self._text[start : found.start] or self._text.rfind("从", start, found.start) >= 0):
+        if not (
+            self._text.rfind("由", start, found.start) >= 0
+            or "原来" in self._text[start : found.start]
+            or self._text.rfind("从", start, found.start) >= 0
+        ):
             return False
         if ordinal + 1 == len(self._figures):
             return False
@@ -425,7 +510,12 @@ class Labels:
         if at < 0 or any(mark in text[at : found.start] for mark in ";。"):
             return None
         rank = ordinal - bisect_left(self._figures, (at,))
-        between = [text[a.end : b.start] for a, b in zip(self._figures[ordinal - rank :], self._figures[ordinal - rank + 1 : ordinal + 1], strict=False)]
+        between = [
+            text[a.end : b.start]
+            for a, b in zip(
+                self._figures[ordinal - rank :], self._figures[ordinal - rank + 1 : ordinal + 1], strict=False
+            )
+        ]
         if any(link not in _LINKS for link in between):
             return None
         count = rank + 1 + self._following(ordinal)
@@ -438,7 +528,11 @@ class Labels:
         before = cleaned(text, clause, at, [span for span in each if clause <= span[0] < at])
         items = [item for item in _ITEM_ENDS.split(before) if item]
         if len(items) == count:
-            if not said and (attribute := _RATED.search(items[-1])) and not items[rank].endswith(attribute[0]):
+            if (
+                not said
+                and (attribute := _RATED.search(items[-1]))
+                and not items[rank].endswith(attribute[0])
+            ):
                 said = attribute[0]
             item = items[rank] if len(items[rank]) > 1 else items[rank] + items[-1][1:]  # 东、西部
             return Label(item, said or noun)
@@ -462,7 +556,9 @@ class Labels:
     def _chain_from(self, ordinal: int, own: str) -> "_Chain":
         last = ordinal
         ends = min(len(self._figures), ordinal + FIGURES_BACK) - 1
-        while last < ends and _CHAINED.fullmatch(self._text, self._figures[last].end, self._figures[last + 1].start):
+        while last < ends and _CHAINED.fullmatch(
+            self._text, self._figures[last].end, self._figures[last + 1].start
+        ):
             last += 1
         owned = _OWNED.match(self._text, self._figures[last].end)
         if last == ordinal or owned is None:
@@ -498,7 +594,11 @@ def _apart(about: str, own: str) -> str:
 def _spans(text: str, times: Sequence[Time], start: int, end: int) -> list[Span]:
     """Return the times in a stretch; what something is compared with belongs to the words: 比2015年增长."""
     chosen = times[bisect_left(times, (start,)) : bisect_left(times, (end,))]
-    return [(time.start, time.end) for time in chosen if not time.compared and text[time.start : time.end] != "现有"]
+    return [
+        (time.start, time.end)
+        for time in chosen
+        if not time.compared and text[time.start : time.end] != "现有"
+    ]
 
 
 def _shortened(label: str) -> str:

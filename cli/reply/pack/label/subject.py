@@ -30,14 +30,25 @@ def subject_of(clause: str) -> str:
     if predicate is None or _ADVERBIAL.match(clause):
         return ""
     words = clause[: predicate.start()]
-    words = words[4:] if words.startswith(("目前", "眼下")) else words
-    if not 2 <= len(words) <= LONGEST_SUBJECT or says_little(words) or words.startswith(_STARTS) or words.endswith(_BODIES) or words.count("《") != words.count("》"):
+    named = words.endswith(HEADS) or (words.endswith(")") and words.partition("(")[0].endswith(HEADS))
+    if (
+        not named
+        or not 2 < len(words) <= LONGEST_SUBJECT
+        or words.startswith((*_STARTS, *PLACES))
+        or _ACTS.search(words)
+    ):
         return ""
     return words
 
 
-_BODIES = ("局", "政府", "委", "厅", "部门", "领导", "同志", "公司", "单位", "我们", "代表", "委员", "群众")
-"""Ends of who acts, which is not what figures are of."""
+HEADS = (
+    "水库", "水厂", "泵站", "渠道", "大坝", "水渠", "河道", "湖", "公园", "广场", "停车场", "市场", "广场", "小区", "社区", "街道", "家园", "公寓", "宿舍", "用房",
+    "学校", "小学", "中学", "幼儿园", "学院", "校区", "医院", "卫生院", "卫生室", "中心", "馆", "站", "场馆", "体育场", "食堂", "敬老院", "养老院", "福利院",
+    "项目", "工程", "一期", "二期", "基地", "园区", "开发区", "景区", "产业园", "公路", "道路", "大道", "路", "桥", "大桥", "隧道", "高速", "铁路", "线路", "管网", "水系",
+    "系统", "平台", "账号", "公众号", "保护区", "林场", "农场", "厂", "酒店", "民宿", "大楼", "综合楼", "教学楼", "村", "镇", "集镇", "片区",
+)  # fmt: skip
+"""Ends of the names of what can have figures of its own."""
+_ACTS = re.compile("[对从把将被让使,;:“”《》]|推进|加快|加强|关于|率先|主动|适应")
 
 
 def heading_subject(heading: str) -> str:
@@ -50,9 +61,49 @@ def heading_subject(heading: str) -> str:
 
 
 _LEAD = re.compile(f"(?:(?:{'|'.join(sorted({*ACTIONS, *_STARTS}, key=len, reverse=True))})和?)+(?=..)")
-BESIDE_THE_POINT = ("涉及", "惠及", "覆盖", "受益", "带动", "辐射", "解决", "满足", "占", "同比", "增长", "人均", "户均", "日均", "年均", "月均", "村均", "亩均", "平均")
+BESIDE_THE_POINT = (
+    "涉及",
+    "惠及",
+    "覆盖",
+    "受益",
+    "带动",
+    "辐射",
+    "解决",
+    "满足",
+    "占",
+    "同比",
+    "增长",
+    "人均",
+    "户均",
+    "日均",
+    "年均",
+    "月均",
+    "村均",
+    "亩均",
+    "平均",
+)
 """What begins words whose thing is not what attributes after it are of."""
-_JOINED = ("性", "类", "型", "化", "费", "金", "标准", "资金", "政策", "项目", "工程", "点", "站", "中心", "率", "任务", "能力", "规模", "面积")
+_JOINED = (
+    "性",
+    "类",
+    "型",
+    "化",
+    "费",
+    "金",
+    "标准",
+    "资金",
+    "政策",
+    "项目",
+    "工程",
+    "点",
+    "站",
+    "中心",
+    "率",
+    "任务",
+    "能力",
+    "规模",
+    "面积",
+)
 """What makes one noun with the verb before it: 补贴性培训, 改造项目."""
 _GIVEN_ENDS = ("一次性补助", "一次性奖励", "一次性补贴", "补助", "补贴", "奖励")
 _ITEM = re.compile(r"[\u4e00-\u9fff()]{2,12}")
@@ -67,7 +118,9 @@ def lead_of(words: str) -> str:
 
 def is_item(words: str) -> bool:
     """Tell whether words are the name of one that figures follow: 城东区:12个."""
-    return bool(_ITEM.fullmatch(words)) and not (says_little(words) or _ADVERBIAL.match(words) or words.startswith(_STARTS))
+    return bool(_ITEM.fullmatch(words)) and not (
+        says_little(words) or _ADVERBIAL.match(words) or words.startswith(_STARTS)
+    )
 
 
 def stripped_of_verb(words: str) -> str:
