@@ -552,10 +552,15 @@ NOTHING_TO_CHECK = say(zh="没有发现需要核实的数字。", en="Nothing ne
 RATE_DIFFERS = say(
     zh="{part} 占 {whole} 的 {counted}%,与 {said} 不符。", en="{part} of {whole} are {counted}%, not {said}."
 )
-SUM_DIFFERS = say(zh="{parts} 超过了总数 {total}。", en="{parts} are more than their total, {total}.")
-PERIOD_MISSING = say(
-    zh="没有时期,而前后的数字有({earlier}、{later})。",
-    en="Has no period, though its neighbours have ({earlier}, {later}).",
+SUM_DIFFERS = say(zh="{parts} = {sum},与总数 {total} 不符。", en="{parts} = {sum}, not {total}.")
+HEAD_MISSING = say(zh="信里没有读到{keys}。", en="The letter has none that could be read: {keys}.")
+SHARE_TOO_LARGE = say(zh="这个比率不会超过 100%。", en="This share cannot be more than 100%.")
+COUNT_NOT_WHOLE = say(
+    zh="以“{unit}”计的数不会有小数,可能漏了“万”。", en="A count of {unit} has no decimals; 万 may be missing."
+)
+NO_YEAR = say(zh="没有这样的年份。", en="There is no such year.")
+LABEL_SHORT = say(
+    zh="标签“{label}”没有说清统计的是什么,请补写。", en="The label “{label}” says too little; complete it."
 )
 DIGITS_DAMAGED = say(
     zh="网页损坏了这里的数字,请对照原文。", en="The page damaged these digits; see the original."
