@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["place", "verb", "relation", "attribute", "filler"]
@@ -80,6 +81,8 @@ FILLERS = (
 LONGEST_LITTLE = 24
 """Characters of words that say little; what is longer says something."""
 
+CACHED = 4096
+"""Words of which the answer is kept: letters say the same things again and again."""
 UNNAMED = "数量"
 """The label of a figure of which the text does not say what it measures."""
 
@@ -99,21 +102,22 @@ _TOKEN = re.compile(_longest_first(tuple(_KINDS)))
 _RATE = re.compile(RATES)
 
 
-def kinds(words: str) -> list[Kind] | None:
+@lru_cache(CACHED)
+def kinds(words: str) -> tuple[Kind, ...] | None:
     """Return what each word is of words that name no thing; None where they name one."""
     if len(words) > LONGEST_LITTLE:
         return None
     if (words.startswith(BESIDE) and not words.startswith("占地")) or _RATE.fullmatch(words):
-        return ["relation"]
+        return ("relation",)
     found: list[Kind] = []
     position = 0
     while position < len(words):
         match = _TOKEN.match(words, position)
         if match is None:
-            return [*found, "relation"] if _RATE.fullmatch(words, position) else None
+            return (*found, "relation") if _RATE.fullmatch(words, position) else None
         found.append(_KINDS[match[0]])
         position = match.end()
-    return found
+    return tuple(found)
 
 
 def says_little(words: str) -> bool:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reply.lookup.segment import boundaries
 from reply.pack.figures import Found
 from reply.pack.label.after import noun_after, predicate_after, purpose_after
 from reply.pack.label.subject import (
@@ -103,8 +102,9 @@ class Label(NamedTuple):
         if about and own and len(about) + len(own) >= LONGEST:
             about = ""
         label = "：".join(part for part in (about, own) if part)
-        shown = "".join(c for c in label if c.isprintable() and not c.isspace())
-        return (_shortened(shown) or UNNAMED) + self.note
+        if not label.isprintable() or " " in label:
+            label = "".join(c for c in label if c.isprintable() and not c.isspace())
+        return (_shortened(label) or UNNAMED) + self.note
 
 
 class _Said(NamedTuple):
@@ -583,7 +583,9 @@ def _core(said: _Said | None) -> str:
     """Return what a figure before counted."""
     if said is None:
         return ""
-    return said.thing if not says_little(said.label.own) else (said.label.about or said.label.own)
+    if says_little(said.label.own):
+        return said.label.about or said.label.own
+    return said.thing
 
 
 def _apart(about: str, own: str) -> str:
@@ -605,6 +607,8 @@ def _shortened(label: str) -> str:
     """Keep the end of a label that is too long, from the beginning of a word on."""
     if len(label) <= LONGEST:
         return label
+    from reply.lookup.segment import boundaries  # its words are read for hardly any letter
+
     tail = label[-LONGEST:]
     marks = boundaries(tail)
     return tail[next(at for at in range(1, len(tail) + 1) if marks[at]) :]

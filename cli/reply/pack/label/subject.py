@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - lists of words, read across
 
 import re
+from functools import lru_cache
 
 from reply.telling import ACTIONS, ATTRIBUTES, PLACES, VERBS, says_little
 
@@ -84,35 +85,22 @@ BESIDE_THE_POINT = (
 )
 """What begins words whose thing is not what attributes after it are of."""
 _JOINED = (
-    "性",
-    "类",
-    "型",
-    "化",
-    "费",
-    "金",
-    "标准",
-    "资金",
-    "政策",
-    "项目",
-    "工程",
-    "点",
-    "站",
-    "中心",
-    "率",
-    "任务",
-    "能力",
-    "规模",
-    "面积",
-)
+    "性", "类", "型", "化", "费", "金", "标准", "资金", "政策", "项目", "工程", "点", "站", "中心", "率", "任务", "能力", "规模", "面积",
+)  # fmt: skip
 """What makes one noun with the verb before it: 补贴性培训, 改造项目."""
 _GIVEN_ENDS = ("一次性补助", "一次性奖励", "一次性补贴", "补助", "补贴", "奖励")
+_PLACE = re.compile("|".join(PLACES))
+_VERB = re.compile("|".join(_STARTS))
+_ATTRIBUTE = re.compile(f"(?:{'|'.join((*_GIVEN_ENDS, *_ENDS))})$")
+CACHED = 4096
+"""Words of which what they say is kept: letters say the same things again and again."""
 _ITEM = re.compile(r"[\u4e00-\u9fff()]{2,12}")
 
 
 def lead_of(words: str) -> str:
     """Return what was done to all things of a list: [建成]服务站5个、食堂3个."""
-    place = next((place for place in PLACES if words.startswith(place)), "")
-    lead = _LEAD.match(words, len(place))
+    place = _PLACE.match(words)
+    lead = _LEAD.match(words, place.end() if place else 0)
     return lead[0] if lead else ""
 
 
@@ -123,20 +111,20 @@ def is_item(words: str) -> bool:
     )
 
 
+@lru_cache(CACHED)
 def stripped_of_verb(words: str) -> str:
     """Return the thing in words that begin with what was done: 建成敬老院."""
-    for place in PLACES:
-        if words.startswith(place) and len(words) > len(place) + 3:
-            rest = stripped_of_verb(words[len(place) :])
-            return rest if rest != words[len(place) :] else words
-    while verb := next((verb for verb in _STARTS if words.startswith(verb)), ""):
-        if len(words) - len(verb) < 2 or words.startswith(_JOINED, len(verb)):
+    place = _PLACE.match(words)
+    start = place.end() if place and len(words) > place.end() + 3 else 0
+    done = start
+    while (verb := _VERB.match(words, done)) and len(words) - verb.end() > 1:
+        if words.startswith(_JOINED, verb.end()):
             break
-        words = words[len(verb) :]
-    return words.removeprefix("的")
+        done = verb.end()
+    return words[done:].removeprefix("的") if done > start else words
 
 
 def bare(words: str) -> str:
     """Return the thing of which words name an attribute: 区体育馆建筑面积."""
-    end = next((end for end in (*_GIVEN_ENDS, *_ENDS) if words.endswith(end)), "")
-    return words.removesuffix(end) if len(words) - len(end) > 1 else words
+    end = _ATTRIBUTE.search(words)
+    return words[: end.start()] if end and end.start() > 1 else words

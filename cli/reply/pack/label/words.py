@@ -24,11 +24,18 @@ TRAILS = (
     "首", "提高到?", "增加到", "增至", "上升到", "下降到", "降至", "减少到", "扩大到",
 )  # fmt: skip
 """Patterns of what stands between the words and their number."""
-_KEPT_TRAILS = re.compile(
-    "(?:行为|认为|作为|成为|直达|抵达|下达|送达|传达|表达|节约|预约|签约|合约|契约|条约|通达|到达|沟通到|收到|得到|享有|国有|所有|公有|民有|集体所有|自用|使用|公用|利用|应用|费用|信用|专用|民用|备用|高等|初等|中等|同等|平等|对等|家用|商用|农用|支出|产出|输出|演出|突出|由于|关于|对于|位于|用于|处于|存在|参与|给予|赋予|涉及|惠及|波及|顾及|以及|普及|共享|自由|采用|拥有|设有|建有|固定|规定|评定|鉴定|认定|稳定|协定|制定|人均|户均|日均|年均|年节约|提高|平均|环境要求|供需|急需|军需|必需|缺席|总和|饱和|共和|温和|缓和|可可|许可|认可|技能|功能|智能|节能|性能|效能|潜能|职能|太阳能|新能|可能|动能|产能|热能|电能|核能|储能|光能|风能|失能|主要|需要|重要|首要|纪要|摘要|只要|供应|效应|反应|适应|响应|相应|对应|必须)$"
-)
+KEPT = (
+    "行为", "认为", "作为", "成为", "直达", "抵达", "下达", "送达", "传达", "表达", "节约", "预约", "签约", "合约", "契约", "条约", "通达", "到达", "沟通到", "收到", "得到", "享有", "国有",
+    "所有", "公有", "民有", "集体所有", "自用", "使用", "公用", "利用", "应用", "费用", "信用", "专用", "民用", "备用", "高等", "初等", "中等", "同等", "平等", "对等", "家用", "商用", "农用",
+    "支出", "产出", "输出", "演出", "突出", "由于", "关于", "对于", "位于", "用于", "处于", "存在", "参与", "给予", "赋予", "涉及", "惠及", "波及", "顾及", "以及", "普及", "共享", "自由",
+    "采用", "拥有", "设有", "建有", "固定", "规定", "评定", "鉴定", "认定", "稳定", "协定", "制定", "人均", "户均", "日均", "年均", "年节约", "提高", "平均", "环境要求", "供需", "急需", "军需",
+    "必需", "缺席", "总和", "饱和", "共和", "温和", "缓和", "可可", "许可", "认可", "技能", "功能", "智能", "节能", "性能", "效能", "潜能", "职能", "太阳能", "新能", "可能", "动能", "产能",
+    "热能", "电能", "核能", "储能", "光能", "风能", "失能", "主要", "需要", "重要", "首要", "纪要", "摘要", "只要", "供应", "效应", "反应", "适应", "响应", "相应", "对应", "必须",
+)  # fmt: skip
+"""Words whose ends are none of TRAILS."""
 _LEADING = re.compile(f'(?:{"|".join(LEADS)}|[,;:、)"”・ ])+')
 _TRAILING = re.compile(f'(?:{"|".join(TRAILS)}|[,;:、("“ ])$')
+_PAIRED = re.compile('[“”()《》"]')
 LONGEST_TRAIL = 5
 """Characters of the longest of TRAILS."""
 _INNER = re.compile(
@@ -53,7 +60,7 @@ def begun(words: str) -> str:
 
 def ended(words: str) -> str:
     """Take off what stands between the words and their number."""
-    while words and not _KEPT_TRAILS.search(words, max(len(words) - 4, 0)):
+    while words and not words.endswith(KEPT):
         trail = _TRAILING.search(words, max(len(words) - LONGEST_TRAIL, 0))
         if trail is None:
             break
@@ -63,10 +70,11 @@ def ended(words: str) -> str:
 
 def paired(words: str) -> str:
     """Drop quotation marks and brackets that lost their partner, and what stands around the words."""
-    for opening, closing in _PAIRS:
+    for opening, closing in _PAIRS if _PAIRED.search(words) else ():
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    return words.strip(" 、,;:.·-\t\u3000").replace("()", "")
+        words = words.replace(opening + closing, "")
+    return words.strip(" 、,;:.·-\t\u3000")
 
 
 def _without(text: str, start: int, end: int, cuts: Iterable[Span]) -> Iterator[str]:
