@@ -69,6 +69,8 @@ _MEASURES = ("的标准", "的要求", "的比例", "的目标", "的任务")
 _SHARES = ("%", "‰")
 _SHARE = re.compile("占|[是为]")
 _CHAINED = re.compile("(?!或)(?:(?![均每按不])[\u4e00-\u9fff]){0,8}[、和与及]?")
+_BOUNDARY = re.compile("[的、：,](?=..)")
+"""After these a word begins."""
 _LINK = re.compile("[和与及]|以及")
 _OWNED = re.compile("[\u4e00-\u9fff]{0,4}?的(?!标准|要求|比例)([\u4e00-\u9fff]{2,8})")
 _SOLVED = re.compile("解决|满足|保障|改善|缓解")
@@ -604,11 +606,9 @@ def _spans(text: str, times: Sequence[Time], start: int, end: int) -> list[Span]
 
 
 def _shortened(label: str) -> str:
-    """Keep the end of a label that is too long, from the beginning of a word on."""
+    """Keep the end of a label that is too long, from the beginning of a word on; "" where none is certain."""
     if len(label) <= LONGEST:
         return label
-    from reply.lookup.segment import boundaries  # its words are read for hardly any letter
-
     tail = label[-LONGEST:]
-    marks = boundaries(tail)
-    return tail[next(at for at in range(1, len(tail) + 1) if marks[at]) :]
+    boundary = _BOUNDARY.search(tail)
+    return tail[boundary.end() :] if boundary else ""
