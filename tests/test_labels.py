@@ -117,9 +117,12 @@ def test_a_label_is_short_and_of_one_line(text: str) -> None:
 
 
 def test_a_label_that_is_too_long_begins_with_a_word() -> None:
-    (label,) = labels("建成" + "社区养老服务中心" * 20 + "服务站5个。")
-    assert len(label) <= 60
-    assert label.startswith(("社区", "养老", "服务", "中心"))
+    (label,) = labels("建成" + "社区养老服务中心、" * 10 + "服务站5个。")
+    assert label == "社区养老服务中心、" * 6 + "服务站"
+
+
+def test_where_no_word_is_known_to_begin_a_label_says_nothing() -> None:
+    assert labels("建成" + "某某" * 40 + "服务站5个。") == ["数量"]
 
 
 @pytest.mark.parametrize(
