@@ -47,6 +47,7 @@ ATTRIBUTES = (
 )  # fmt: skip
 """What something has."""
 FILLERS = (
+    "已",
     "的",
     "为",
     "后",

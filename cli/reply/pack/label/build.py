@@ -99,7 +99,7 @@ class Label(NamedTuple):
 
     def __str__(self) -> str:
         about, own = self.about, self.own
-        if about and own and (about in own or own in about):
+        if about and own and not says_little(own) and (about in own or own in about):
             about, own = "", max(about, own, key=len)
         if about and own and len(about) + len(own) >= LONGEST:
             about = ""
@@ -192,18 +192,20 @@ class Labels:
         listed = self._whole is not None or bool(self._item) or self._parts
         self._said.append(_Said(label, unit, found.start, listed))
         if not listed and not label.about:
-            self._speak_of(label.own, gap.mark)
+            self._speak_of(label.own, gap.mark, money=unit.endswith("元"))
         return label
 
-    def _speak_of(self, own: str, mark: str) -> None:
+    def _speak_of(self, own: str, mark: str, *, money: bool) -> None:
         """Keep what attributes that follow are of: the nearest thing, or all of a list."""
-        joined = not mark and len(self._said) - 1 > self._first  # 5个乡镇[30个村]
+        joined = not mark and not lead_of(own) and len(self._said) - 1 > self._first  # 5个乡镇[30个村]
         if joined or says_little(own) or own.startswith(BESIDE_THE_POINT):
             return
         thing = stripped_of_verb(own)
-        self._things += 1
-        self._thing = self._thing or bare(thing)
         whole = bare(thing)
+        if money and whole == thing and mark != "、":
+            return  # what is counted next is not of the money
+        self._things += 1
+        self._thing = self._thing or whole
         if mark == "、" and self._topic:
             self._topic = f"{self._topic}、{thing}" if len(self._topic) + len(thing) < LONGEST_LIST else ""
         elif whole != thing or not self._explicit or thing == own:
@@ -363,9 +365,9 @@ class Labels:
             own = own.removesuffix(noun) + (predicate_after(text, found.end, last) or noun)
         elif not own and previous and not gap.mark and (done := predicate_after(text, found.end, last)):
             return Label(previous.thing, done)  # 学校食堂中已有79所[完成改造]
-        return self._with_about(paired(own), gap, unit, previous)._replace(note=note)
+        return self._with_about(paired(own), gap, unit, previous, found.start)._replace(note=note)
 
-    def _with_about(self, own: str, gap: _Gap, unit: str, previous: _Said | None) -> Label:
+    def _with_about(self, own: str, gap: _Gap, unit: str, previous: _Said | None, end: int) -> Label:
         """Say what the words are about, where they do not say it themselves."""
         little = kinds(own)
         if self._brackets and self._parts:
@@ -432,15 +434,21 @@ class Labels:
             return Label(self._topic if own.startswith(_BELONGS) else "", own)
         if own.startswith(_COMPARED) and previous:
             if self._listed:
-                return Label(self._topic, own)
+                return Label(self._topic if "、" in self._topic else "", own)
             beside = previous.label.own.startswith(("占", *_COMPARED))
             return Label(previous.label.about if beside else str(previous.label._replace(note="")), own)
+        if "relation" in little and self._listed:
+            return Label(self._topic if "、" in self._topic else "", own)
         if "relation" in little:
-            return Label(_core(previous) or self._topic, own) if previous else Label(self._topic, own)
+            if previous and set(kinds(previous.label.own) or ()) == {"verb"}:
+                return Label(previous.label.own, own)  # 培训350人,就业率82%
+            return Label(_core(previous) or self._topic, own)
         if unit.endswith("元"):
             return Label(self._money_topic(), own)
         if "attribute" in little:
             return Label(self._topic or self._title or self._asked, own)
+        if set(little) == {"verb"} and "已" in self._text[gap.start : end]:
+            own = f"已{own}"  # of what is to be done 已配置 is another thing
         same = previous if previous and previous.unit == unit and "verb" in little else None
         about = _core(same)
         return Label(about if about and not says_little(about) else self._topic or self._title, own)

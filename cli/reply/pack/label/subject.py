@@ -88,7 +88,7 @@ _JOINED = (
     "性", "类", "型", "化", "费", "金", "标准", "资金", "政策", "项目", "工程", "点", "站", "中心", "率", "任务", "能力", "规模", "面积",
 )  # fmt: skip
 """What makes one noun with the verb before it: 补贴性培训, 改造项目."""
-_GIVEN_ENDS = ("一次性补助", "一次性奖励", "一次性补贴", "补助", "补贴", "奖励")
+_GIVEN_ENDS = ("一次性补助", "一次性奖励", "一次性补贴")
 _PLACE = re.compile("|".join(PLACES))
 _VERB = re.compile("|".join(_STARTS))
 _ATTRIBUTE = re.compile(f"(?:{'|'.join((*_GIVEN_ENDS, *_ENDS))})$")
