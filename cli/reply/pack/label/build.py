@@ -26,6 +26,8 @@ LONGEST = 60
 """Characters of a label."""
 LONGEST_GAP = 200
 """Characters before a number that are read."""
+LONGEST_YEAR = 8
+"""Characters of what something is a multiple of: 2006年的2.6倍."""
 LONGEST_LIST = 20
 """Characters of things that an attribute is of together."""
 SEVERAL = 3
@@ -417,6 +419,8 @@ class Labels:
         if standard := _NORM.fullmatch(own):
             self._norm = standard[1]
             return Label(standard[1], begun(standard[2]))
+        if unit == "倍" and previous and len(own) < LONGEST_YEAR:
+            return Label(_core(previous), own)
         if little is None:
             if self._norm and unit.endswith("元") and len(own) < 12 and not _GIVEN.search(own):
                 return Label(self._norm, own)
