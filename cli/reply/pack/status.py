@@ -88,6 +88,9 @@ DONE = (
 """What makes an amount one that was paid, though something is given each time."""
 _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学期", "学年", "年度", "小时"))
 _LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)")
+_GIVEN = re.compile("|".join(GIVEN))
+_DONE = re.compile("|".join(DONE))
+_DONE_WITH = re.compile("|".join(DONE_WITH))
 _GIVEN_AFTER = re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(GIVEN)})")
 _GIVEN_LATER = re.compile(f"[^,;。]{{0,30}}?(?:{'|'.join(GIVEN)})")
 _BORNE = re.compile("(?:承担|分担|负担)$")
@@ -165,45 +168,39 @@ def _says_which(place: Place) -> bool:
 
 
 def _is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
-    text, found, told = place.text, place.found, place.told
-    clause = max(place.before, place.sentence[0], found.start - LONGEST_CLAUSE)
-    comma = max(text.rfind(mark, clause, found.number_start) for mark in _COMMAS) + 1
-    if comma and comma >= found.number_start - 1:
-        comma = 0
-    said = text[max(clause, comma) : found.number_start]
-    unit = found.quantity.unit or ""
-    money = unit.startswith("元") or unit.endswith("元")
-    if any(kind == "norm" for kind in _between(told, max(clause, comma), found.number_start)) and not any(
-        word in said for word in DONE_WITH
-    ):
+    found, unit = place.found, place.found.quantity.unit or ""
+    start = max(place.before, place.sentence[0], found.start - LONGEST_CLAUSE)
+    comma = max(place.text.rfind(mark, start, found.number_start) for mark in _COMMAS) + 1
+    clause = comma if start < comma < found.number_start - 1 else start
+    said = place.text[clause : found.number_start]
+    if "norm" in _between(place.told, clause, found.number_start) and not _DONE_WITH.search(said):
         return True
-    each = any(item not in _TIMES for item in place.per)
-    given_after = _GIVEN_AFTER.match(text, found.end) is not None
-    given = given_after or any(word in text[clause : found.number_start] for word in GIVEN)
-    given = given or (each and _GIVEN_LATER.match(text, found.end) is not None)
     if unit == "%" and _BORNE.search(said):
         return True
     if found.quantity.bound in ("about", "nearly"):
         return False
-    done = any(word in said for word in DONE)
-    if money and given and not done and (each or (place.per and place.period is None)):
-        return True
-    if money and given_after and place.period is None and not done and not plan:
-        return True
-    if money and "/" in unit and not done and place.period is None:
-        return True
-    if _LIMITED.search(said) and (
-        unit == "%" or "/" in unit or place.per or unit in _DURATIONS or previous == "standard"
-    ):
+    measured = unit == "%" or "/" in unit or unit in _DURATIONS
+    if "不" in said and _LIMITED.search(said) and (measured or place.per or previous == "standard"):
         return not plan
-    carries = previous == "standard" and (place.per or not done)
-    return bool(
-        carries
-        and money
-        and place.period is None
-        and (each or not plan)
-        and not _between(told, place.before, found.start)
-    )
+    money = unit.startswith("元") or unit.endswith("元")
+    return money and _is_rate(place, start, previous, plan=plan, done=_DONE.search(said) is not None)
+
+
+def _is_rate(place: Place, start: int, previous: Status | None, *, plan: bool, done: bool) -> bool:
+    """Tell whether an amount of money is what is given or paid each time; one that was paid is none."""
+    text, found = place.text, place.found
+    each = any(item not in _TIMES for item in place.per)
+    timeless = place.period is None
+    if not done:
+        after = _GIVEN_AFTER.match(text, found.end) is not None
+        given = after or _GIVEN.search(text, start, found.number_start) is not None
+        given = given or (each and _GIVEN_LATER.match(text, found.end) is not None)
+        if given and (each or (place.per and timeless)):
+            return True
+        if timeless and ((after and not plan) or "/" in (found.quantity.unit or "")):
+            return True
+    carries = previous == "standard" and timeless and bool(place.per or not done) and (each or not plan)
+    return carries and not _between(place.told, place.before, found.start)
 
 
 def _is_plan(place: Place) -> bool:
