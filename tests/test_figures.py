@@ -176,4 +176,5 @@ def test_the_json_of_a_figure_is_whole(run: Run) -> None:
         "start": 3024,
         "end": 3030,
         "quote": next(figure.quote for figure in LETTER.figures if figure.id == "3.1-5"),
+        "status": "actual",
     }

@@ -21,11 +21,11 @@ from reply.output.cells import plain
 KEYS = {
     ("find", "养老"): "section tier score text spans start figures",
     ("section", "3.1"): "id heading title text parent figures citations",
-    ("figures",): "id section label text value low high unit bound period basis per start end quote",
+    ("figures",): "id section label text value low high unit bound period basis per start end quote status",
     ("citations",): "id section title number start end quote issuer",
     (
         "info",
-    ): "number grade addressee subject issuer date source sections figures citations characters sha256",
+    ): "number grade addressee subject issuer date source sections figures citations characters sha256 planned standard",
 }
 COMMANDS = list(KEYS)
 

@@ -61,7 +61,7 @@ def test_each_figure_is_what_was_read_by_hand(letter: Reply, position: int) -> N
     figure, expected = list(letter.figures)[position], HAND_READ[position]
     read = {
         name: getattr(figure, name)
-        for name in ("text", "value", "low", "high", "unit", "bound", "period", "basis", "per")
+        for name in ("text", "value", "low", "high", "unit", "bound", "period", "basis", "per", "status")
         if getattr(figure, name) not in (None, ())
     }
     assert read == {**expected, **({"per": tuple(expected["per"])} if "per" in expected else {})}

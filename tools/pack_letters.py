@@ -1,10 +1,11 @@
 """The letters of tests/letters/, in whose texts the expected figures are marked where they stand.
 
-    {5000余万元;50000000;o;元;c2018;年+人;补助}
+    {5000余万元;50000000;o;元;c2018;年+人;补助+!奖励;a}
 
 is the text, the value (600..1300 for a range), the bound by its initial (e exact, a about, n nearly, o over,
 g at_least, m at_most, r range), the unit, the period after s, c or r for its basis, what one is for,
-and words that its label must have.
+words that its label must have, or after ! must not have (补助|补贴 is either), and its status by its initial
+(a actual, p planned, s standard).
 """
 
 import re
@@ -16,6 +17,7 @@ _BOUNDS = {
     "e": "exact", "a": "about", "n": "nearly", "o": "over", "g": "at_least", "m": "at_most", "r": "range",
 }  # fmt: skip
 _BASES = {"s": "stated", "c": "carried", "r": "resolved"}
+_STATUSES = {"a": "actual", "p": "planned", "s": "standard"}
 _MARK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -32,6 +34,10 @@ class Expected(NamedTuple):
     per: tuple[str, ...]
     label: tuple[str, ...]
     """Words that its label must have; none where nobody said."""
+    strange: tuple[str, ...] = ()
+    """Words that its label must not have."""
+    status: str | None = None
+    """None where nobody said."""
 
 
 class Marked(NamedTuple):
@@ -93,13 +99,16 @@ def _unmarked(body: str) -> tuple[str, list[Expected]]:
     for match in _MARK.finditer(body):
         before = body[position : match.start()]
         text, value, bound, unit, *rest = match[1].split(";")
-        period, per, label = [*rest, "", "", ""][:3]
+        period, per, label, status = [*rest, "", "", "", ""][:4]
+        words = label.split("+") if label else []
         start = length + len(before)
         figures.append(
             Expected(
                 text, start, value, _BOUNDS[bound], unit or None,
                 period[1:] or None, _BASES.get(period[:1]), tuple(per.split("+")) if per else (),
-                tuple(label.split("+")) if label else (),
+                tuple(word for word in words if not word.startswith("!")),
+                tuple(word[1:] for word in words if word.startswith("!")),
+                _STATUSES.get(status),
             )
         )  # fmt: skip
         parts += [before, text]

@@ -168,6 +168,12 @@ def figures(
     ] = None,
     least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
     most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar="STATUS", help=words.HELP_STATUS, autocompletion=complete.names("status")
+        ),
+    ] = None,
     sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None,
     sources: From = None,
     fmt: Format = None,
@@ -178,7 +184,9 @@ def figures(
     """List figures."""
     from reply.ask.figures import Filters, figures
 
-    question = partial(figures, filters=Filters(tuple(name or ()), section, unit, period, least, most))
+    question = partial(
+        figures, filters=Filters(tuple(name or ()), section, unit, period, least, most, status)
+    )
     _answer(context, sources, question, Options(fmt, columns, no_header, bom), sort=sort)
 
 

@@ -10,6 +10,7 @@ Number: TypeAlias = int | float
 Bound = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "range"]
 Basis = Literal["stated", "carried", "resolved"]
 IssuerFrom = Literal["title", "letterhead"]
+Status = Literal["actual", "planned", "standard"]
 
 
 class Figure(NamedTuple):
@@ -44,6 +45,8 @@ class Figure(NamedTuple):
     end: int
     quote: str
     """The sentence."""
+    status: Status = "actual"
+    """Whether it is or was so, was to come when the letter was written, or is a norm, a rate or a limit."""
     corrected: tuple[str, ...] = ()
     """The keys that a person corrected after packing; packing again keeps them."""
 

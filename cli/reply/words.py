@@ -143,6 +143,7 @@ BAD_PERIOD = say(
     en="“{period}” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/...",
 )
 BAD_BASIS = say(zh="没有“{basis}”这一种,可用:{known}。", en="“{basis}” is unknown; use one of {known}.")
+BAD_STATUS = say(zh="没有“{status}”这一种,可用:{known}。", en="“{status}” is unknown; use one of {known}.")
 PERIOD_AND_BASIS = say(
     zh="period 与 basis 须同时写或同时不写。", en="period and basis go together; write both or neither."
 )
@@ -183,6 +184,7 @@ COLUMN_NAMES = {
     "start": say(zh="起", en="Start"),
     "end": say(zh="止", en="End"),
     "quote": say(zh="原句", en="Quote"),
+    "status": say(zh="性质", en="Status"),
     "check": say(zh="检查", en="Check"),
     "remark": say(zh="说明", en="Remark"),
     "title": say(zh="标题", en="Title"),
@@ -197,10 +199,18 @@ COLUMN_NAMES = {
     "source": say(zh="来源", en="Source"),
     "sections": say(zh="节数", en="Sections"),
     "figures": say(zh="数字", en="Figures"),
+    "planned": say(zh="计划数字", en="Planned figures"),
+    "standard": say(zh="标准数字", en="Standard figures"),
     "citations": say(zh="引用文件", en="Citations"),
     "characters": say(zh="字符数", en="Characters"),
     "sha256": say(zh="SHA-256", en="SHA-256"),
 }
+STATUSES = {
+    "planned": say(zh="计划", en="planned"),
+    "standard": say(zh="标准", en="standard"),
+}
+"""How a table marks a figure that is not so, or not yet."""
+WITH_STATUS = say(zh="({mark}){label}", en="({mark}) {label}")
 FIGURE_COUNT = say(zh="{count} 个数字", en="{count} figures")
 ONE_FIGURE = say(zh="1 个数字", en="1 figure")
 PER = say(zh="每{per}", en="per {per}")
@@ -211,6 +221,7 @@ UNKNOWN_UNIT = say(
     en="No figure has the unit “{name}”; there are {near}.",
 )
 UNKNOWN_FORMAT = say(zh="没有“{name}”这种格式,可用:{near}。", en="There is no format “{name}”; use {near}.")
+UNKNOWN_STATUS = say(zh="没有“{name}”这一种性质,可用:{near}。", en="There is no status “{name}”; use {near}.")
 UNKNOWN_FIGURE = say(
     zh="没有编号为“{name}”的数字,相近的有:{near}。", en="There is no figure “{name}”; near it are {near}."
 )
@@ -428,6 +439,10 @@ HELP_PERIOD = say(
     zh="只要与这段时间有关的,如 2016、2017-01、2012/2016。",
     en="Only of a time that shares a day with this: 2016, 2017-01, 2012/2016.",
 )
+HELP_STATUS = say(
+    zh="只要 actual(实际)、planned(计划)或 standard(标准)的。",
+    en="Only what is so (actual), is to come (planned), or is a norm or rate (standard).",
+)
 HELP_MIN = say(
     zh="原文保证不少于 N 的;N 可写作 1万、3.13亿。",
     en="Only what the words put at N or more; N may be 1万 or 3.13亿.",
@@ -537,10 +552,15 @@ NOTHING_TO_CHECK = say(zh="没有发现需要核实的数字。", en="Nothing ne
 RATE_DIFFERS = say(
     zh="{part} 占 {whole} 的 {counted}%,与 {said} 不符。", en="{part} of {whole} are {counted}%, not {said}."
 )
-SUM_DIFFERS = say(zh="{parts} 超过了总数 {total}。", en="{parts} are more than their total, {total}.")
-PERIOD_MISSING = say(
-    zh="没有时期,而前后的数字有({earlier}、{later})。",
-    en="Has no period, though its neighbours have ({earlier}, {later}).",
+SUM_DIFFERS = say(zh="{parts} = {sum},与总数 {total} 不符。", en="{parts} = {sum}, not {total}.")
+HEAD_MISSING = say(zh="信里没有读到{keys}。", en="The letter has none that could be read: {keys}.")
+SHARE_TOO_LARGE = say(zh="这个比率不会超过 100%。", en="This share cannot be more than 100%.")
+COUNT_NOT_WHOLE = say(
+    zh="以“{unit}”计的数不会有小数,可能漏了“万”。", en="A count of {unit} has no decimals; 万 may be missing."
+)
+NO_YEAR = say(zh="没有这样的年份。", en="There is no such year.")
+LABEL_SHORT = say(
+    zh="标签“{label}”没有说清统计的是什么,请补写。", en="The label “{label}” says too little; complete it."
 )
 DIGITS_DAMAGED = say(
     zh="网页损坏了这里的数字,请对照原文。", en="The page damaged these digits; see the original."

@@ -15,5 +15,11 @@ def heading(section: Section) -> str:
 
 
 def amounts(reply: Reply) -> dict[str, tuple[str, str]]:
-    """Return the words and the label for the id of every figure."""
-    return {figure.id: (figure.text, figure.label) for figure in reply.figures}
+    """Return the words and the label, with the mark of its status, for the id of every figure."""
+    return {figure.id: (figure.text, marked(figure.label, figure.status)) for figure in reply.figures}
+
+
+def marked(label: str, status: str) -> str:
+    """Return a label with the mark of a plan or a norm, which is no fact: (计划)社区食堂."""
+    mark = words.STATUSES.get(status)
+    return words.WITH_STATUS.format(label=label, mark=mark) if mark else label

@@ -11,13 +11,16 @@ from reply.listing import Listing, Row
 from reply.lookup import search
 from reply.measure import period
 from reply.measure.quantity import parse_quantity
-from reply.model import Figure, Number, Reply
+from reply.model import Figure, Number, Reply, Status
 from reply.script import simplified
 
 COLUMNS = (
     "id", "section", "label", "text", "value", "low", "high", "unit", "bound",
-    "period", "basis", "per", "start", "end", "quote",
+    "period", "basis", "per", "start", "end", "quote", "status",
 )  # fmt: skip
+
+
+STATUSES: tuple[Status, ...] = ("actual", "planned", "standard")
 
 
 class Filters(NamedTuple):
@@ -30,6 +33,7 @@ class Filters(NamedTuple):
     period: str | None = None
     least: str | None = None
     most: str | None = None
+    status: str | None = None
 
 
 def figures(reply: Reply, filters: Filters) -> Listing:
@@ -48,6 +52,9 @@ def figures(reply: Reply, filters: Filters) -> Listing:
         kept = [figure for figure in kept if figure.unit == unit]
     if filters.period is not None:
         kept = _of_period(kept, filters.period, reply.date)
+    if filters.status is not None:
+        status = choices.require(filters.status, STATUSES, words.UNKNOWN_STATUS)
+        kept = [figure for figure in kept if figure.status == status]
     kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
     return Listing(
         kind="figures",

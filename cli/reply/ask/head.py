@@ -7,13 +7,14 @@ from reply.model import Reply
 
 COLUMNS = (
     "number", "grade", "addressee", "subject", "issuer", "date", "source",
-    "sections", "figures", "citations", "characters", "sha256",
+    "sections", "figures", "citations", "characters", "sha256", "planned", "standard",
 )  # fmt: skip
 
 
 def info(reply: Reply) -> Listing:
     """Return the head data and what there is to ask for."""
     text = reply.text
+    statuses = [figure.status for figure in reply.figures]
     row = {
         "number": reply.number,
         "grade": reply.grade,
@@ -23,10 +24,12 @@ def info(reply: Reply) -> Listing:
         "date": reply.date,
         "source": reply.source,
         "sections": len(reply.sections),
-        "figures": len(list(reply.figures)),
+        "figures": len(statuses),
         "citations": len(list(reply.citations)),
         "characters": len(text),
         "sha256": sha256(text.encode()).hexdigest(),
+        "planned": statuses.count("planned"),
+        "standard": statuses.count("standard"),
     }
     return Listing(kind="info", columns=COLUMNS, rows=[row], value="number")
 

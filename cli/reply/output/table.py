@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reply import words
+from reply.ask.captions import marked
 from reply.listing import Cell, Listing, Row
 from reply.output.cells import plain
 from reply.output.console import columns, draw
@@ -113,13 +114,15 @@ def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
         cells |= {"text": _text(row["text"], _FIGURE), "id": _text(row["id"], _QUIET)}
         cells["per"] = _text(words.listed(row["per"]))  # type: ignore[arg-type]
         cells["value"] = _text(_amount(row))
+        cells["label"] = _text(marked(plain(row["label"]), str(row["status"])))
         table.add_row(*(cells[name] for name in names))
     return table
 
 
 def _stacked(row: Row) -> Sequence[Text]:
     first = Text.assemble((str(row["id"]), _QUIET), " ", (visible(str(row["text"])), _FIGURE))
-    rest = [plain(row["label"]), plain(row["period"]), *(words.PER.format(per=p) for p in row["per"])]  # type: ignore[union-attr]
+    label = marked(plain(row["label"]), str(row["status"]))
+    rest = [label, plain(row["period"]), *(words.PER.format(per=p) for p in row["per"])]  # type: ignore[union-attr]
     return [first, Text("  " + visible(" · ".join(part for part in rest if part))), Text()]
 
 

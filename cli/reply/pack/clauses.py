@@ -1,12 +1,14 @@
 """What the clause around a figure says of it: what one of it is for."""
 
 import re
+from collections.abc import Iterator
 
+from reply.measure.quantity import Found
 from reply.pack.vocabulary import EACH_ENDS, EACH_TIME
 from reply.sentences import Span
 
 _COMMAS = ",;:。"  # of text in half width
-_EACH_ENDS = "|".join(map(re.escape, EACH_ENDS))
+_EACH_ENDS = "|".join(f"{word}(?![室站者坊])" if word == "工作" else re.escape(word) for word in EACH_ENDS)
 _ONE = "[个名位所间座家处项台辆张栋盏]"
 _NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
 _EACH = re.compile(
@@ -18,8 +20,10 @@ _EACH = re.compile(
 )
 _PAID = re.compile(
     r"(?<![\d一二三四五六七八九十个半本当上下每整今])[月日](?=工资|报酬|津贴|收入|薪|租金|客流|接待|处理|供[水气热电]|产|检测)"
-    r"|^年(?=产|处理|接待|发电|供)"
+    r"|(?:^|(?<=后))年(?=产|处理|接待|发电|供)"
 )
+_SLASHED = re.compile("/每?(?P<one>[个家所户人名座处村镇乡县床台辆间套亩户栋班生天月年次])")
+"""3万元/每家: what a unit does not take in."""
 _AVERAGE = re.compile(r"((?<!\d)[年月日](?=[人户亩生校村]均))?([年日月周人户亩生校村])均([年月日](?!均))?")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
 LONGEST_CLAUSE = 200
@@ -36,19 +40,39 @@ def clause_start(text: str, sentence: Span, start: int) -> int:
     return first
 
 
-def per_of(text: str, clause: int, start: int, unit: str) -> tuple[str, ...]:
-    """Return what one such amount is for, in the letter's words, unless the unit says it: 日处理12万吨/日."""
-    said = text[clause:start]
-    found: list[str] = []
+def each_of(text: str, clause: int, before: int, found: Found) -> tuple[tuple[str, ...], list[Span]]:
+    """Return what one such amount is for, in the letter's words, and the stretches that say so.
+
+    It stands after the figure before, which ends at `before`, or else anywhere in the clause. What the unit
+    says itself is left out: 日处理12万吨/日. A number is none of it.
+    """
+    unit = found.quantity.unit or ""
+    each = list(_each(text, clause, found.start))
+    each = [(item, span) for item, span in each if span[1] >= before] or each
+    if slashed := _SLASHED.match(text, found.end):
+        each.append((slashed["one"], slashed.span()))
+    items = dict.fromkeys(item for item, _ in each if _is_one(item) and f"/{item}" not in unit)
+    return tuple(items), [span for _, span in each]
+
+
+def _is_one(item: str) -> bool:
+    return ";" not in item and any(character.isalpha() and not character.isdecimal() for character in item)
+
+
+def _each(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield what each amount of a stretch is for, and where that stands."""
+    said, at = text[start:end], (end, end)
     if "每" in said or "单个" in said:
-        found = [str(match[match.lastgroup or 0]).strip() for match in _EACH.finditer(f"{said}0")]
         subject = _SUBJECT_OF_EACH.match(said)
         if subject:
-            found.insert(0, subject[1])
+            yield subject[1], at
+        for match in _EACH.finditer(f"{said}0"):
+            yield (
+                str(match[match.lastgroup or 0]).strip(),
+                (start + match.start(), min(start + match.end(), end)),
+            )
     if "均" in said:
-        found += [item for match in _AVERAGE.finditer(said) for item in match.groups() if item]
-    if "月" in said or "日" in said or said[:1] == "年":
-        found += _PAID.findall(said)
-    if not found:
-        return ()
-    return tuple(dict.fromkeys(item for item in found if ";" not in item and f"/{item}" not in unit))
+        for match in _AVERAGE.finditer(said):
+            yield from ((item, at) for item in match.groups() if item)
+    if "月" in said or "日" in said or said[:1] == "年" or "后年" in said:
+        yield from ((item, at) for item in _PAID.findall(said))

@@ -4,7 +4,7 @@ from collections import Counter
 
 from reply.model import Figure, Reply
 
-CORRECTABLE = ("label", "period", "basis", "per")
+CORRECTABLE = ("label", "period", "basis", "per", "status")
 """What a person may know better; value, unit and bound follow from the words."""
 
 

@@ -1,11 +1,11 @@
 """Read one section: its figures, its citations, and digits that are damaged."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from reply import words
 from reply.measure.document import as_given
 from reply.measure.expression import expressions
 from reply.measure.guard import certain_quantities
@@ -16,15 +16,20 @@ from reply.measure.reading import closed_up
 from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section
 from reply.pack.citations import Cited, Own, cited
-from reply.pack.clauses import clause_start, per_of
-from reply.pack.labels import Place, label_of
+from reply.pack.clauses import clause_start, each_of
+from reply.pack.label import Labels
 from reply.pack.lines import Line
+from reply.pack.status import Place, Told, status_of, told
 from reply.pack.structure import Part
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
 
 NOT_READ = frozenset(("preamble", "residue"))
 """Parts that are the web page's: their digits are no figures of the letter."""
+
+
+FEW = 3
+"""Times before a figure that are asked whether it is of them."""
 
 
 class Known(NamedTuple):
@@ -48,6 +53,8 @@ class _Sentence(NamedTuple):
     times: Sequence[Time]
     dated: Mapping[int, Dated]
     """The period of each figure, by where it starts."""
+    told: Told
+    """What its words say is planned, done or a norm."""
 
 
 def read_section(part: Part, letter: Known) -> Section:
@@ -107,9 +114,12 @@ class _Reader:
     def figures(self) -> Iterator[Figure]:
         """Yield the figures, in order."""
         figures = [found for found in self._found if isinstance(found, Found)]
-        labels: list[str] = []
+        labels = Labels(self._plain, figures, self._title, in_simplified(self._letter.subject or ""))
+        latest: Figure | None = None
         for ordinal in range(len(figures)):
-            yield self._figure(figures, ordinal, labels)
+            figure = self._figure(figures, ordinal, labels, latest)
+            latest = figure
+            yield figure
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
@@ -142,7 +152,7 @@ class _Reader:
         named = [time for time in named if not self._in_names[time.start]]
         starts = [figure.start for figure in takewhile(lambda f: f.start < span[1], figures[ordinal:])]
         of = dict(zip(starts, dated(self._plain, named, starts), strict=True))
-        self._latest = _Sentence(span, self._quote(span), named, of)
+        self._latest = _Sentence(span, self._quote(span), named, of, told(self._plain, span))
         return self._latest
 
     def _restored(self, plain: str) -> str:
@@ -154,22 +164,30 @@ class _Reader:
     def _number(self, document: Cited) -> str | None:
         return as_given(self._words[slice(*document.number)]) if document.number else None
 
-    def _figure(self, figures: Sequence[Found], ordinal: int, labels: list[str]) -> Figure:
-        """Return a figure; `labels` are those of the figures before, in simplified script."""
+    def _figure(
+        self, figures: Sequence[Found], ordinal: int, labels: Labels, latest: Figure | None
+    ) -> Figure:
+        """Return a figure; its label is the next one."""
         part, plain, found = self._part, self._plain, figures[ordinal]
         sentence = self._sentence(figures, ordinal)
         clause = clause_start(plain, sentence.span, found.start)
-        place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = sentence.dated[found.start]
-        per = per_of(plain, clause, found.start, found.quantity.unit or "")
-        labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
+        before = figures[ordinal - 1].end if ordinal else 0
+        per, each = each_of(plain, clause, before, found)
+        label = labels.next(sentence.span, sentence.times, each)
+        place = Place(
+            plain, sentence.span, sentence.told, found, max(before, sentence.span[0]),
+            labels.is_condition(ordinal), per, period, self._letter.date,
+            self._past(sentence, found.start, period), part.id == "outlook",
+        )  # fmt: skip
+        status = status_of(place, latest.status if latest and latest.quote is sentence.quote else None)
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
         quantity = found.quantity
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
-            label=self._restored(labels[-1]),
+            label=self._restored(str(label)),
             text=text,
             value=quantity.value,
             low=quantity.low,
@@ -182,7 +200,17 @@ class _Reader:
             start=part.start + start,
             end=part.start + end,
             quote=sentence.quote,
+            status=status,
         )
+
+    def _past(self, sentence: _Sentence, start: int, period: str | None) -> int:
+        """Return where the time stands that a figure is of, if it had passed when the letter was written."""
+        written = self._letter.date
+        last = period.rpartition("/")[2] if period else ""
+        if written is None or not last[:4].isdecimal() or last >= written[: len(last)]:
+            return 0
+        before = sentence.times[: bisect_left(sentence.times, (start,))]
+        return next((time.start for time in reversed(before[-FEW:]) if time.period == period), 0)
 
     def citations(self) -> Iterator[Citation]:
         """Yield the documents that are cited, in order."""

@@ -10,7 +10,7 @@ from reply import words
 from reply.errors import ReplyError
 from reply.measure import period
 from reply.measure.quantity import Quantity, parse_quantity
-from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Reply, Section
+from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Reply, Section, Status
 from reply.same import holds
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
@@ -26,6 +26,7 @@ _LETTER_KEYS = (
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
 _ISSUERS_FROM: tuple[IssuerFrom, ...] = ("title", "letterhead")
+_STATUSES: tuple[Status, ...] = ("actual", "planned", "standard")
 
 
 def load(path: Path | str | None = None) -> Reply:
@@ -219,6 +220,7 @@ def _figure(table: Table, place: _Place) -> Figure:
         start=start,
         end=end,
         quote=place.quote(start, end),
+        status=_status(table),
         corrected=table.strings("corrected"),
     )
     table.done()
@@ -270,6 +272,14 @@ def _period(table: Table) -> tuple[str | None, Basis | None]:
     if (stated is None) != (named is None):
         table.fail("basis" if named is None else "period", words.PERIOD_AND_BASIS)
     return stated, next((basis for basis in _BASES if basis == named), None)
+
+
+def _status(table: Table) -> Status:
+    """Read what is written only where it is not `actual`."""
+    named = table.optional("status", str) or "actual"
+    if named not in _STATUSES:
+        table.fail("status", words.BAD_STATUS.format(status=named, known=words.listed(_STATUSES)))
+    return next(status for status in _STATUSES if status == named)
 
 
 def _per(table: Table) -> tuple[str, ...]:

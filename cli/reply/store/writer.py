@@ -59,6 +59,8 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield f"bound = {_string(figure.bound)}"
     yield from _optional("period", figure.period)
     yield from _optional("basis", figure.basis)
+    if figure.status != "actual":
+        yield f"status = {_string(figure.status)}"
     for key in ("per", "corrected"):
         if items := getattr(figure, key):
             yield f"{key} = [{', '.join(map(_string, items))}]"

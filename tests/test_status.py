@@ -1,0 +1,154 @@
+"""Whether a figure is so, is planned, or is a norm: told from the words that govern it and from its time."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from reply.ask.figures import Filters, figures
+from reply.errors import ReplyError
+from reply.pack import pack
+from reply.store.reader import parse
+from reply.store.writer import dump
+
+FOOT = "\n云溪县民政局\n2022年8月12日\n"
+A, P, S = "actual", "planned", "standard"
+
+
+def statuses(text: str) -> list[str]:
+    return [figure.status for figure in pack(f"答复:{text}{FOOT}").figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # plans, by their verbs
+        ("计划投入500万元,新建学校3所。", [P, P]),
+        ("拟建敬老院2所。", [P]),
+        ("将新建公厕12座。", [P]),
+        ("力争覆盖率达到95%。", [P]),
+        ("争取到明年建成5个站。", [P]),
+        ("预计投资300万元。", [P]),
+        ("今年还要改造64处。", [P]),
+        ("覆盖率要达到90%。", [P]),
+        ("需投入300万元。", [P]),
+        ("建成后可灌溉农田3100亩。", [P]),
+        ("上级下达我县任务4.2万亩,其中新建3万亩。", [P, P]),
+        ("已纳入改造计划,涉及楼房12栋。", [P]),
+        ("大楼正在施工,可停车420辆。", [P]),
+        ("下一步,新增床位300张。", [P]),
+        # and what only looks like one
+        ("下达工程计划127个。", [A]),
+        ("完成年度目标的85%。", [A]),
+        ("争取资金500万元。", [A]),
+        ("将12个村纳入试点。", [A]),
+        ("模拟演练5次。", [A]),
+        # what was planned for a time before the letter stays planned, if it is not said to be done
+        ("2019年计划投入500万元。", [P]),
+        # a time after the letter
+        ("到2025年,全县床位3000张。", [P]),
+        ("2025年底前建成公园2个。", [P]),
+        # a range of years that ends after the letter is not by itself a plan
+        ("2021年至2025年,每年安排2100万元。", [A]),
+        # facts after a plan
+        ("计划改造小区71个,目前已开工45个。", [P, A]),
+        ("拟建公园15个以上,东湖公园等13个已经开放。", [P, A]),
+        ("今年将提高补助;2016年投入5亿元。", [A]),
+        ("计划新建5所;已建成3所。", [P, A]),
+        # norms: standards, limits, what is given to each
+        ("补助标准为县道每公里80万元,村道每公里25万元。", [S, S]),
+        ("每户补助2000元。", [S]),
+        ("对新建的站点一次性补助5万元。", [S]),
+        ("小学每班不得超过45人。", [S]),
+        ("利率不高于4.5%。", [S]),
+        ("每天开放不少于8小时。", [S]),
+        ("每小时收费3元。", [S]),
+        ("资金由省财政承担70%、县财政承担30%。", [S, S]),
+        ("评为五星级的奖励20万元。", [S]),
+        ("补助标准由180元提高到210元。", [S, S]),
+        ("按直流桩每千瓦300元、交流桩每千瓦100元给予建设补贴。", [S, S]),
+        # which things are counted
+        ("60岁以上老人9441人。", [S, A]),
+        ("50亩以上的基地9个。", [S, A]),
+        ("面积不低于60平方米的有186个。", [S, A]),
+        # and what only looks like one
+        ("建成高标准农田31万亩。", [A]),
+        ("符合建设标准的15处。", [A]),
+        ("共发放补贴1240万元。", [A]),
+        ("2021年至2022年,每年安排补助资金1亿元。", [A]),
+        ("每套价格约4万元。", [A]),
+        ("2018年建成,床位不少于800张。", [A]),
+        ("建成敬老院12所。", [A]),
+    ],
+)  # fmt: skip
+def test_a_plan_and_a_norm_are_told_from_a_fact(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+def test_without_a_date_a_year_is_no_plan() -> None:
+    assert [figure.status for figure in pack("2025年建成公园2个。").figures] == [A]
+
+
+def test_in_the_part_on_what_comes_next_figures_are_planned() -> None:
+    letter = pack(
+        f"王芳委员:\n您的提案收悉,现答复如下:\n一、现状\n建成5所。\n下一步,我局抓好落实。新建3所。{FOOT}"
+    )
+    assert [(figure.section, figure.status) for figure in letter.figures] == [("1", A), ("outlook", P)]
+
+
+def test_the_toml_has_the_status_where_it_is_not_actual() -> None:
+    text = dump(pack("拟建敬老院2所。建成敬老院12所。"))
+    assert text.count("status = ") == 1
+    assert [figure.status for figure in parse(text, "x").figures] == [P, A]
+
+
+def test_a_status_that_is_none_is_named() -> None:
+    text = dump(pack("拟建敬老院2所。")).replace('"planned"', '"plan"')
+    with pytest.raises(ReplyError, match="“plan” is unknown; use one of actual, planned, standard"):
+        parse(text, "x")
+
+
+def test_figures_of_one_status_are_asked_for() -> None:
+    letter = pack("拟建敬老院2所。建成敬老院12所。每户补助2000元。")
+    asked = {s: [row["text"] for row in figures(letter, Filters(status=s)).rows] for s in (A, P, S)}
+    assert asked == {A: ["12所"], P: ["2所"], S: ["2000元"]}
+    with pytest.raises(ReplyError, match="There is no status “plan”; use planned"):
+        figures(letter, Filters(status="plan"))
+
+
+def test_a_terminal_marks_what_is_no_fact(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(dump(pack("拟建敬老院2所。建成公园12个。每户补助2000元。")), "utf-8")
+    table = run("figures", "--from", str(file), "-f", "table").text
+    assert "(planned) 拟建敬老院" in table
+    assert "(standard) 补助" in table
+    assert "(actual)" not in table
+    assert "(计划)拟建敬老院" in run("figures", "--from", str(file), "-f", "table", REPLY_LANG="zh").text
+    assert run("figures", "--status", "planned", "--from", str(file), "-f", "value").text == "2\n"
+
+
+def test_info_counts_plans_and_norms(run: Run) -> None:
+    assert run("info", "-c", "figures,planned,standard", "--no-header").text == "44\t5\t5\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("奖补标准为2-5万元/每个。", ("个",)),
+        ("补贴3万元/每家。", ("家",)),
+        ("每人每年补助300元。", ("人", "年")),
+        ("按每人每月50元发放。", ("人", "月")),
+        ("每个工作室资助10万元。", ("工作室",)),
+        ("每套价格约4万元。", ("套",)),
+        ("建成后年接待能力100万人次。", ("年",)),
+        ("单个企业补贴最高200万元。", ("企业",)),
+    ],
+)
+def test_what_one_such_amount_is_for(text: str, per: tuple[str, ...]) -> None:
+    (figure,) = pack(text).figures
+    assert figure.per == per
+
+
+def test_each_figure_of_a_clause_is_for_its_own() -> None:
+    figures = pack("每天不低于4小时或每周不少于3天。").figures
+    assert [figure.per for figure in figures] == [("天",), ("周",)]
