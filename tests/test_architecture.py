@@ -1,4 +1,4 @@
-"""Data goes one way: TOML -> model -> question -> listing -> writer. Nothing to the left imports to the right."""
+"""Data goes one way: file -> source -> text -> pack -> letter -> store; TOML -> model -> question -> listing -> writer. Nothing to the left imports to the right."""
 
 import ast
 from collections.abc import Iterator
@@ -26,12 +26,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lookup": {"quantity", "script", "sentences"},
     "ask": {"errors", "listing", "lookup", "model", "period", "quantity", "script", "sentences", "words"},
     "output": {"ask", "errors", "listing", "visible", "words"},
-    "pack": {"errors", "lookup", "model", "quantity", "script", "sentences", "store", "words"},
+    "source": {"errors", "words"},
+    "pack": {"errors", "lookup", "model", "quantity", "script", "sentences", "words"},
+    "batch": {"__version__", "errors", "model", "pack", "quantity", "source", "store", "words"},
     "shelf": {"ask", "errors", "listing", "lookup", "model", "store", "words"},
     "complete": {"ask", "errors", "model", "output", "store"},
     "help": {"ask", "errors", "output", "words"},
     "failures": {"ask", "errors", "output", "words"},
-    "app": {"ask", "complete", "failures", "help", "listing", "output", "pack", "shelf", "words"},
+    "app": {"ask", "batch", "complete", "failures", "help", "listing", "output", "shelf", "words"},
     "__main__": {"app"},
     "__init__": {"model", "store"},
 }

@@ -16,9 +16,10 @@ from pack_letters import Expected, Marked, read_marked
 
 from reply.ask.check import check
 from reply.model import Figure, Reply
-from reply.pack import decode, pack
+from reply.pack import pack
 from reply.pack.letter import account
 from reply.pack.paragraphs import joined
+from reply.source import File, read_source
 
 HALVES = ("tune", "report")
 HEAD = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
@@ -53,7 +54,7 @@ def main() -> None:
 def checks(half: str) -> Iterator[Check]:
     """Yield everything that is judged in a half."""
     for letter in read_marked(half):
-        text = decode(letter.data, letter.name)
+        text = read_source(File(letter.name, letter.data)).text
         reply = pack(text)
         yield Check("text given back", reply.text == text == letter.text, letter.name)
         yield Check("digits accounted for", _accounted(letter, text, reply), letter.name)
