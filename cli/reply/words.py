@@ -560,7 +560,8 @@ NOT_KEPT = say(
     "letter; look at them again.",
 )
 UNCHANGED = say(
-    zh="{file}:来源 {source} 没有变化,保持原样。", en="{file}: was left as it is, for {source} has not changed."
+    zh="{file}:来源 {source} 没有变化,保持原样。",
+    en="{file}: was left as it is, for {source} has not changed.",
 )
 LEFT_AS_THEY_ARE = say(
     zh="其中 {count} 个来源没有变化,保持原样。",

@@ -16,8 +16,9 @@ from reply.pack.labels import Place, label_of
 from reply.pack.lines import Line
 from reply.pack.spaces import closed_up
 from reply.pack.structure import Part
+from reply.pack.tables import TableFigure, table_figures
 from reply.pack.times import Time, times
-from reply.quantity import half_width, parse_quantity
+from reply.quantity import Quantity, half_width, parse_quantity
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
 
@@ -104,10 +105,24 @@ class _Reader:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures, in order."""
-        figures = list(quantities(self._plain, self._taken()))
+        taken = self._taken()
+        in_tables = [self._in_table(cell) for cell in self._cells.values()]
+        for found in in_tables:
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+        figures = sorted([*quantities(self._plain, taken), *in_tables])
         labels: list[str] = []
         for ordinal in range(len(figures)):
             yield self._figure(figures, ordinal, labels)
+
+    @cached_property
+    def _cells(self) -> dict[int, TableFigure]:
+        """The numbers of tables by their offsets; they are found before spaces are closed up."""
+        plain = "".join([line.plain for line in self._part.lines])
+        return {self._closed.within(cell.start, cell.end)[0]: cell for cell in table_figures(plain)}
+
+    def _in_table(self, cell: TableFigure) -> Found:
+        start, end = self._closed.within(cell.start, cell.end)
+        return Found(start, end, Quantity(cell.value, cell.value, cell.value, cell.unit, "exact"), start)
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
@@ -150,10 +165,17 @@ class _Reader:
         place = Place(plain, sentence.span, clause, figures, ordinal, sentence.times)
         period, basis = period_of(found.start, sentence.time_of(found.start), plain)
         per = per_of(plain, clause, found.start, found.quantity.unit or "")
-        labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
+        cell = self._cells.get(found.start)
+        if cell is not None:
+            labels.append(cell.label)
+            period, basis = cell.period, "stated" if cell.period else None
+            per = ()
+        else:
+            labels.append(label_of(place, labels, self._title) or words.UNNAMED_FIGURE)
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
-        quantity = (self._letter.traditional and parse_quantity(text)) or found.quantity
+        traditional = self._letter.traditional and cell is None
+        quantity = (traditional and parse_quantity(text)) or found.quantity
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,

@@ -192,14 +192,23 @@ def _table(rows: Sequence[Row]) -> list[str] | None:
     columns = [
         (min(s.left for s in cells), max(s.right for s in cells)) for cells in zip(*whole, strict=True)
     ]
-    lines: list[list[Cell]] = []
+    lines: list[list[str]] = []
     for row in rows:
         cells = [""] * count
         for segment in row.segments:
             n = max(range(count), key=lambda n: _shared(segment, columns[n]))
             cells[n] = f"{cells[n]} {segment.text}".strip()
-        lines.append([Cell(text) for text in cells])
-    return table_lines(lines)
+        if lines and any(map(_is_open, lines[-1])):
+            lines[-1] = [above + text for above, text in zip(lines[-1], cells, strict=True)]
+        else:
+            lines.append(cells)
+    return table_lines([[Cell(text) for text in cells] for cells in lines])
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a bracket is open: the cell goes on in the next line, as 财政投入(万 does in 元)."""
+    plain = text.replace("（", "(").replace("）", ")")
+    return plain.count("(") > plain.count(")")
 
 
 def _shared(segment: Segment, column: tuple[float, float]) -> float:

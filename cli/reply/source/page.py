@@ -32,8 +32,8 @@ _LOOKED_AT = 20_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _CLOSE_THEMSELVES = frozenset((
     "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "option", "p", "param", "script", "source", "style", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "track", "wbr",
+    "link", "meta", "option", "p", "param", "script", "source", "style", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "track", "wbr",
 ))  # fmt: skip
 _FORMATTING = frozenset(
     ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")

@@ -1,6 +1,7 @@
 """TOML -> model. A person may have edited the file by hand: every slip is named with file, table and key."""
 
 from codecs import BOM_UTF8
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ _LETTER_KEYS = (
     "contact", "copies", "attachments", "source",
 )  # fmt: skip
 """The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
+_SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+"""How a unit in the head of a table is scaled."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
 
 
@@ -183,7 +186,7 @@ def _figure(table: Table, place: _Place) -> Figure:
     figure_id = place.identify(table, "-")
     text: str = table.required("text", str)
     start, end = place.locate(table, text)
-    quantity = _quantity(table, text)
+    quantity = _quantity(table, text, place)
     stated_period, basis = _period(table)
     figure = Figure(
         id=figure_id,
@@ -221,9 +224,9 @@ def _label(table: Table) -> str:
     return label
 
 
-def _quantity(table: Table, text: str) -> Quantity:
+def _quantity(table: Table, text: str, place: _Place) -> Quantity:
     """Check value, unit and bound against the words that they were read from."""
-    quantity = parse_quantity(text)
+    quantity = _of_table(table, text, place) or parse_quantity(text)
     if quantity is None:
         table.fail("text", words.NOT_A_QUANTITY.format(text=text))
     value: Number | None = table.number("value")
@@ -238,6 +241,19 @@ def _quantity(table: Table, text: str) -> Quantity:
     if bound != quantity.bound:
         table.fail("bound", words.VALUE_CONTRADICTS.format(text=text, value=bound, says=quantity.bound))
     return quantity
+
+
+def _of_table(table: Table, text: str, place: _Place) -> Quantity | None:
+    """Return the quantity of a number in a table, whose unit a head of its section gives: 5680, 万元."""
+    unit, value = table.optional("unit", str), table.number("value")
+    bare = parse_quantity(text.lstrip("-"))
+    if unit is None or value is None or bare is None or bare.unit is not None or not bare.value:
+        return None
+    scale = Decimal(repr(abs(value))) / Decimal(repr(bare.value))
+    named = next((words_of for words_of, times in _SCALES.items() if times == scale), None)
+    if named is None or named + unit not in place.letter[place.start : place.end]:
+        return None
+    return Quantity(value, value, value, unit, "exact")
 
 
 def _period(table: Table) -> tuple[str | None, Basis | None]:
