@@ -14,6 +14,8 @@ _LATIN = re.compile(
 _HAN = re.compile("[\u3400-\u9fff]")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _COMMON = re.compile("[的年了和在是有为為不日一人您]")
+FEWEST = 10
+"""Latin letters that a text in another language may have."""
 ENOUGH = 100
 """Han characters from which Chinese is known by its commonest ones."""
 
@@ -26,7 +28,7 @@ def garbled(text: str) -> str | None:
     shown = sum(not c.isascii() for c in sample)
     if shown and len(_LOST.findall(sample)) > shown / 5:
         return words.GLYPH_CODES
-    if shown and len(_LATIN.findall(sample)) > shown / 5:
+    if len(_LATIN.findall(sample)) > max(shown / 5, FEWEST):
         return words.MOJIBAKE
     han = len(_HAN.findall(sample))
     if _was_utf8(sample) or (han >= ENOUGH and not _COMMON.search(sample)):

@@ -29,6 +29,7 @@ _HIDING = re.compile(
 _KEEPING = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
 _BROKEN_WORD = re.compile(rf"(?<=[{EAST_ASIAN}])[ \t]*[\r\n][ \t\r\n]*(?=[{EAST_ASIAN}])")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(" {2,}")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 
 
@@ -169,12 +170,12 @@ class _Writer:
             self._pieces[at:] = [footnote(mark, before)] if mark.strip() else []
         elif tag in ("ol", "ul", "menu", "dir"):
             self._lists.pop()
-        if _keeps_space(node, tag):
-            self._kept -= 1
         if tag in _BLOCKS:
             self._end_line()
             self._elements[self._open.pop()][2] = len(self._lines)
             self._mark = "" if tag == "li" else self._mark
+        if _keeps_space(node, tag):
+            self._kept -= 1
 
     def _text(self, text: str) -> None:
         if not self._kept:
@@ -200,7 +201,8 @@ class _Writer:
 
     def _end_line(self) -> None:
         if self._pieces:
-            self._line(_joined(self._pieces), linked=not self._plain)
+            line = "".join(self._pieces)
+            self._line(line if self._kept else _SPACES.sub(" ", line), linked=not self._plain)
             self._pieces = []
         self._raised = [0 for _ in self._raised]
         self._plain = False
@@ -211,12 +213,6 @@ class _Writer:
             self._lines.append(text if self._kept else text.strip(" "))
             self._linked.append(linked)
             self._owners.append(self._open[-1] if self._open else -1)
-
-
-def _joined(pieces: list[str]) -> str:
-    """Join the texts of a line; white space that two of them have between them is one space."""
-    line = "".join(pieces)
-    return re.sub(r" {2,}", " ", line) if "  " in line else line
 
 
 def _is_shown(node: "LexborNode", tag: str) -> bool:

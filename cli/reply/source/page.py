@@ -21,19 +21,15 @@ from reply.source.marks import (
 )
 from reply.source.reader import File, Reader, Source
 
-_BEGINS = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|p|table|span|br|h[1-6]|center"
-    rb"|article|section|pre|ol|ul)\b",
-    re.I,
-)
+_BEGINS = re.compile(rb"<(?:!doctype\s+html|[a-z][a-z0-9]{0,12}[\s/>])", re.I)
 _BEFORE = ((b"<?xml", b">"), (b"<!--", b"-->"))
 """What may stand before the first element, by its beginning and its end."""
 _LOOKED_AT = 20_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _CLOSE_THEMSELVES = frozenset((
     "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "option", "p", "param", "script", "source", "style", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "track", "wbr",
+    "link", "meta", "option", "p", "param", "script", "source", "style", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "track", "wbr",
 ))  # fmt: skip
 _FORMATTING = frozenset(
     ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
