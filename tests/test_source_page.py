@@ -34,10 +34,19 @@ def shown(inside: str) -> str:
         ("<p>投入<p>产出", "投入\n产出\n"),
         ("投入<br>产出", "投入\n产出\n"),
         ("<p>新建<del>120</del><ins>135</ins>公里,<s>500</s><strike>6</strike>800元", "新建135公里,800元\n"),
-        ("<p>投入1200<sup>1</sup>万元<sup>[2]</sup>,绿地3万m<sup>2</sup>,容量5m<sup>3</sup>", "投入1200[1]万元[2],绿地3万m²,容量5m³\n"),
+        (
+            "<p>投入1200<sup>1</sup>万元<sup>[2]</sup>,绿地3万m<sup>2</sup>,容量5m<sup>3</sup>",
+            "投入1200[1]万元[2],绿地3万m²,容量5m³\n",
+        ),
         ("<p>一般<sup>注</sup>", "一般[注]\n"),
-        ('<p>有<span style="DISPLAY: none">999万元</span>的<i style="visibility:hidden">8</i><u hidden>7</u><span style="text-decoration:line-through">6</span>', "有的\n"),
-        ("<p>a<script>1</script><style>2</style><textarea>3</textarea><select><option>4</select><button>5</button>", "a\n"),
+        (
+            '<p>有<span style="DISPLAY: none">999万元</span>的<i style="visibility:hidden">8</i><u hidden>7</u><span style="text-decoration:line-through">6</span>',
+            "有的\n",
+        ),
+        (
+            "<p>a<script>1</script><style>2</style><textarea>3</textarea><select><option>4</select><button>5</button>",
+            "a\n",
+        ),
         ("<nav>首页</nav><p>有<template>1</template><noscript>2</noscript><iframe>3</iframe>", "有\n"),
         ("<pre>第一行\n  第二行\n</pre>", "第一行\n  第二行\n"),
         ('<div style="white-space: pre-wrap">第一行\n第二行</div>', "第一行\n第二行\n"),
@@ -186,7 +195,9 @@ def test_the_time_grows_with_the_page(piece: str) -> None:
 def test_without_the_extra_one_sentence_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     for library in ("selectolax", "selectolax.lexbor", "charset_normalizer", "pypdfium2"):
         monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ReplyError, match=r"^x: reading it needs selectolax; run pip install 'reply-cli\[files\]'\.$"):
+    with pytest.raises(
+        ReplyError, match=r"^x: reading it needs selectolax; run pip install 'reply-cli\[files\]'\.$"
+    ):
         text_of("<html><p>a")
     with pytest.raises(ReplyError, match="needs pypdfium2; run pip install"):
         read_source(File("x", b"%PDF-1.7"))

@@ -40,7 +40,9 @@ def test_an_encoding_that_nobody_named_is_found(text: str, encoding: str) -> Non
 @pytest.mark.parametrize("charset", ["gb2312", "gbk", "big5"])
 def test_a_page_is_read_in_the_encoding_that_it_declares(charset: str) -> None:
     words = "關於服務" if charset == "big5" else "关于服务"
-    page = f'<html><head><meta http-equiv=Content-Type content="text/html; charset={charset}"><body><p>{words}'
+    page = (
+        f'<html><head><meta http-equiv=Content-Type content="text/html; charset={charset}"><body><p>{words}'
+    )
     assert text_of(page.encode(charset)) == f"{words}\n"
 
 
@@ -61,8 +63,14 @@ def test_an_encoding_that_is_named_is_obeyed_or_refused() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x7fELF\0\0\xff", "x: is no text, or in an unknown encoding; save it as UTF-8, or name its encoding by --encoding."),
-        (b"\xff" * 50, "x: is no text, or in an unknown encoding; save it as UTF-8, or name its encoding by --encoding."),
+        (
+            b"\x7fELF\0\0\xff",
+            "x: is no text, or in an unknown encoding; save it as UTF-8, or name its encoding by --encoding.",
+        ),
+        (
+            b"\xff" * 50,
+            "x: is no text, or in an unknown encoding; save it as UTF-8, or name its encoding by --encoding.",
+        ),
         (b"\x89PNG\r\n", "x: is a picture; extract its text on a phone"),
         (b"\xff\xd8\xff\xe0", "x: is a picture;"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "x: is a picture;"),
@@ -82,13 +90,15 @@ def test_what_is_no_text_is_refused_with_the_mend(data: bytes, said: str) -> Non
 
 @pytest.mark.parametrize("name", ["mojibake.txt", "mojibake2.txt"])
 def test_text_that_a_wrong_encoding_destroyed_is_refused(name: str) -> None:
-    with pytest.raises(ReplyError, match=r"^x: its characters were destroyed by a wrong encoding; fetch or copy"):
+    with pytest.raises(
+        ReplyError, match=r"^x: its characters were destroyed by a wrong encoding; fetch or copy"
+    ):
         text_of((SAMPLES / "small" / name).read_bytes())
 
 
 def test_big5_read_as_gbk_is_refused() -> None:
     destroyed = (TRADITIONAL * 3).encode("big5").decode("gb18030", "replace")
-    with pytest.raises(ReplyError, match="destroyed by a wrong encoding|codes of glyphs"):
+    with pytest.raises(ReplyError, match=r"destroyed by a wrong encoding|codes of glyphs"):
         text_of(destroyed.encode())
 
 
@@ -98,7 +108,9 @@ def test_codes_of_glyphs_are_refused(text: str) -> None:
         text_of(text.encode())
 
 
-@pytest.mark.parametrize("text", ["面积3.5万m²,气温30℃±2°,§5,A·B×2÷1", "Dear café owners: 12 000 €", "合计\ufffd500万元的补助"])
+@pytest.mark.parametrize(
+    "text", ["面积3.5万m²,气温30℃±2°,§5,A·B×2÷1", "Dear café owners: 12 000 €", "合计\ufffd500万元的补助"]
+)
 def test_signs_that_are_no_chinese_do_no_harm(text: str) -> None:
     assert text_of(text.encode()) == text
 

@@ -148,9 +148,9 @@ def _unit_of_table(line: str) -> str | None:
 def _figures(rows: Sequence[Sequence[Cell]], unit: str | None) -> Iterator[TableFigure]:
     first = next((n for n, row in enumerate(rows) if _is_data(row)), len(rows))
     width = max(map(len, rows))
-    heads = _column_heads(rows[:first], width)
-    whole = [row for row in rows[:first] if len({cell.text for cell in row} - {FROM_LEFT, ""}) == 1]
-    unit = next((its for row in whole if (its := _unit_of_table(row[0].text))), unit)
+    titles = [row for row in rows[:first] if len({cell.text for cell in row} - {FROM_LEFT, ""}) == 1]
+    heads = _column_heads([row for row in rows[:first] if row not in titles], width)
+    unit = next((its for row in titles if (its := _unit_of_table(row[0].text))), unit)
     data = _data_columns(rows[first:], heads)
     stubs = range(min(data, default=0))
     above = [""] * width
@@ -190,7 +190,7 @@ def _column_heads(rows: Sequence[Sequence[Cell]], width: int) -> list[str]:
         for n, cell in enumerate(row):
             if cell.text not in (FROM_LEFT, FROM_ABOVE):
                 last = cell.text
-            if cell.text != FROM_ABOVE and not _UNIT_OF_TABLE.search(last):
+            if cell.text != FROM_ABOVE:
                 heads[n] += last
     return ["".join(head.split()) for head in heads]
 

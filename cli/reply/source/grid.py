@@ -19,7 +19,7 @@ SAME_LINE = 0.45
 """Of the size of characters: by how much the base lines of one line may differ."""
 RAISED = 0.8
 """Of the size of its neighbours, below which a raised character is a mark of a footnote or a power."""
-NARROW_GAP, WORD_GAP, FAR_GAP = 0.3, 0.55, 1.4
+NARROW_GAP, WORD_GAP, FAR_GAP = 0.2, 0.55, 1.4
 """Of the size of characters: from where a gap is a space, between narrow ones and between others, and from
 where it parts two segments. What Word leaves between Chinese and digits is a quarter and no space."""
 OVERLAP = 0.35

@@ -31,6 +31,8 @@ _STOP = re.compile(r"[。!?！？:：;；][”’」』）)》]*$")
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z,;]$"), re.compile(r"^[A-Za-z]")
 FEWEST_INDENTED = 2
 """Indented lines from which a text counts as one whose paragraphs begin so."""
+NARROWEST = 15
+"""Characters of a full line; a column in which none is longer has no lines that a page broke."""
 ODD = 0.3
 """Characters by which a line may be set in otherwise than the first lines of paragraphs are."""
 RAGGED = 0.35
@@ -245,9 +247,16 @@ def _continues(
     if before.column == line.column and pitch and before.y - line.y > _GAP * pitch:
         return False
     left, right = margins[before.column]
+    if right - left < NARROWEST * before.size:
+        return False
     ends = _STOP.search(held) is not None
     ragged = (right - left) * RAGGED if indented and not ends else SHORT * before.size
     return right - before.right <= ragged and (indented or not ends)
+
+
+def width_of(character: str) -> float:
+    """Return how wide a character is, of its size, where the file does not say."""
+    return 1.0 if is_east_asian(character) else 0.7 if character.isupper() else 0.5
 
 
 def is_east_asian(character: str) -> bool:
@@ -255,4 +264,4 @@ def is_east_asian(character: str) -> bool:
     return re.fullmatch(f"[{EAST_ASIAN}]", character) is not None
 
 
-__all__ = ["Glyph", "Line", "is_east_asian", "paragraphs"]
+__all__ = ["Glyph", "Line", "is_east_asian", "paragraphs", "width_of"]

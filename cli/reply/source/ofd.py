@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 _MOST_CHARACTERS = 100_000
 """Of one text object: `g 999999999 5` is a bomb."""
-_ASCII_WIDTH = 0.5
-"""Of the size of a character, where the file does not say how wide the last one is."""
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _CONTENT = ("ImageObject", "PathObject", "CompositeObject")
 
@@ -109,7 +107,7 @@ def _characters(
     boundary: tuple[float, ...],
     matrix: tuple[float, ...],
 ) -> Iterator["Glyph"]:
-    from reply.source.layout import Glyph, is_east_asian
+    from reply.source.layout import Glyph, width_of
 
     text = "".join(c for c in code.text or "" if c not in "\r\n\t")[:_MOST_CHARACTERS]
     across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
@@ -117,7 +115,7 @@ def _characters(
     x, y = at
     scale = (a * a + b * b) ** 0.5 or 1.0
     for n, character in enumerate(text):
-        own = size if is_east_asian(character) else size * _ASCII_WIDTH
+        own = size * width_of(character)
         step = across[n] if n < len(across) else own if not down else 0.0
         left = boundary[0] + a * x + c * y + e
         base = boundary[1] + b * x + d * y + f

@@ -22,8 +22,6 @@ _FIRST_BYTES = 1024
 _MOST_CHARACTERS = 200_000
 """Of a page."""
 _NOT_PRINTED = frozenset((0xA0, 0xAD, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF))
-_ASCII_WIDTH = 0.5
-"""Of the size of a character, where nobody knows."""
 
 
 def _detects(data: bytes) -> bool:
@@ -125,7 +123,7 @@ def _by_pypdf(file: File, page: int) -> list["Glyph"]:
         import pypdf
     except ImportError:
         raise ReplyError(words.NEEDS_FILES.format(file=file.name, library="pypdf")) from None
-    from reply.source.layout import Glyph, is_east_asian
+    from reply.source.layout import Glyph, width_of
 
     glyphs: list[Glyph] = []
 
@@ -134,7 +132,7 @@ def _by_pypdf(file: File, page: int) -> list["Glyph"]:
         x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
         size *= abs(inner[0] * a + inner[1] * c) or 1.0
         for character in text.rstrip("\n"):
-            width = size if is_east_asian(character) else size * _ASCII_WIDTH
+            width = size * width_of(character)
             if character.strip() and len(glyphs) < _MOST_CHARACTERS:
                 glyphs.append(Glyph(character, x, x + width, y, size, len(glyphs)))
             x += width
