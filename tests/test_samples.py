@@ -1,7 +1,6 @@
 """The same letters in every format give the same figures and the same head."""
 
 import unicodedata
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -40,9 +39,9 @@ def plain(text: str | None) -> str:
     return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
-def reading(letter: Reply) -> tuple[object, ...]:
-    figures = Counter(
-        (plain(f.text), f.value, f.low, f.high, f.unit, f.bound, f.period) for f in letter.figures
+def reading(letter: Reply) -> tuple[list[str], tuple[str, ...]]:
+    figures = sorted(
+        str((plain(f.text), f.value, f.low, f.high, f.unit, f.bound, f.period)) for f in letter.figures
     )
     head = tuple(plain(getattr(letter, key)) for key in ("number", "grade", "addressee", "issuer", "date"))
     return figures, head
