@@ -4,10 +4,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reply import words
 from reply.batch.find import STDIN
@@ -20,6 +18,9 @@ from reply.source import File, read_source
 from reply.store.files import read_bytes
 from reply.store.reader import load, parse
 from reply.store.writer import dump
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 SIZE_LIMIT = 50_000_000
 """Bytes. The longest letters have a hundred thousand characters; with pictures in it a file has more."""
@@ -95,6 +96,11 @@ def pack_all(tasks: Sequence[Task], work: Callable[[Task], Packed] = pack_file) 
 
     A process that dies takes only the file with it that killed it.
     """
+    if len(tasks) < PARALLEL_FROM:
+        yield from map(work, tasks)
+        return
+    from concurrent.futures.process import BrokenProcessPool
+
     done = 0
     while len(tasks) - done >= PARALLEL_FROM:
         try:
@@ -114,6 +120,8 @@ def pack_all(tasks: Sequence[Task], work: Callable[[Task], Packed] = pack_file) 
 
 def _alone(task: Task, work: Callable[[Task], Packed]) -> Packed:
     """Pack a file in a process of its own."""
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         with _processes(1) as pool:
             return pool.submit(work, task).result()
@@ -122,12 +130,14 @@ def _alone(task: Task, work: Callable[[Task], Packed]) -> Packed:
 
 
 @contextmanager
-def _processes(count: int | None = None) -> Iterator[ProcessPoolExecutor]:
+def _processes(count: int | None = None) -> Iterator["ProcessPoolExecutor"]:
     """Start processes, and end them, whatever happens, without waiting for what is not begun.
 
     Ctrl-C reaches every process of the terminal. The workers never see it, not even while they start: one
     that dies half-way would leave the others waiting for it. This process hears it, and lets them finish.
     """
+    from concurrent.futures import ProcessPoolExecutor
+
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         pool = ProcessPoolExecutor(count, initializer=_heed_no_interrupts)

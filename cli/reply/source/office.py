@@ -1,11 +1,5 @@
 """Word 97-2003, WPS, RTF and OpenDocument text: LibreOffice, where it is there, makes them .docx."""
 
-import os
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
-
 from reply import words
 from reply.errors import ReplyError
 from reply.source import docx
@@ -23,6 +17,12 @@ def _detects(data: bytes) -> bool:
 
 
 def _read(file: File) -> Source:
+    import os
+    import shutil
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise ReplyError(words.SAVE_AS_DOCX.format(file=file.name))

@@ -4,7 +4,6 @@ pdfium leaves out an object of one character whose font is neither in the file n
 such objects is read by pypdf, which needs no font but does not know how wide characters are.
 """
 
-import ctypes
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -73,6 +72,8 @@ def _pages(document: Any, file: File) -> list[list["Glyph"]]:
 
 def _glyphs(text: Any, count: int) -> Iterator["Glyph"]:
     """Yield the characters that are printed; spaces and line ends, which pdfium adds, show by the places."""
+    import ctypes
+
     import pypdfium2.raw as pdfium
 
     from reply.source.layout import Glyph
@@ -105,6 +106,8 @@ def _size(size: float, height: float) -> float:
 
 def _has_lost(page: Any, text: Any, count: int) -> bool:
     """Tell whether pdfium left out objects of text for want of their font."""
+    import ctypes
+
     import pypdfium2.raw as pdfium
 
     objects = [shape.raw for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5)]
