@@ -4,9 +4,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reply.batch.work import Packed, Task, pack_file
+from reply.errors import ReplyError
 from reply.model import Reply
+from reply.source import File, read_source
 from reply.store.reader import parse
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -102,3 +106,20 @@ def test_the_source_is_the_address_of_a_page_or_the_file() -> None:
         == "http://www.yunxi.gov.cn/mzj/zwgk/t20210910_12345.html"
     )
     assert letter_of(SAMPLES / "docx" / "d1_A_autonum.docx").source == "d1_A_autonum.docx"
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_damaged_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted(SAMPLES.glob("[hmdpoas]*/*"))))
+    content = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, max(len(content) - 1, 0)))
+        length = data.draw(st.integers(0, 200))
+        content[at : at + length] = data.draw(st.binary(max_size=20))
+    try:
+        said = ""
+        text = read_source(File(path.name, bytes(content))).text
+    except ReplyError as refused:
+        said, text = str(refused), ""
+    assert said.startswith(f"{path.name}: ") or text.strip()

@@ -52,6 +52,7 @@ def _pages(document: Any, file: File) -> list[list["Glyph"]]:
     count = len(document)
     if count > MOST_PAGES:
         raise ReplyError(words.TOO_MANY_PAGES.format(file=file.name, limit=MOST_PAGES))
+    fallback = _Fallback(file)
     pages: list[list[Glyph]] = []
     pictures: list[int] = []
     for n in range(count):
@@ -59,7 +60,7 @@ def _pages(document: Any, file: File) -> list[list["Glyph"]]:
         text = page.get_textpage()
         length = min(text.count_chars(), _MOST_CHARACTERS)
         lost = _has_lost(page, text.raw, length)
-        glyphs = _by_pypdf(file, n) if lost else list(_glyphs(text.raw, length))
+        glyphs = fallback.glyphs(n) if lost else list(_glyphs(text.raw, length))
         if not glyphs and next(page.get_objects(max_depth=2), None) is not None:
             pictures.append(n + 1)
         pages.append(glyphs)
@@ -120,31 +121,51 @@ def _has_lost(page: Any, text: Any, count: int) -> bool:
     return any(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(shape)) == 0 for shape in lost)
 
 
-def _by_pypdf(file: File, page: int) -> list["Glyph"]:
-    """Return the characters of a page as pypdf places them. Raises ReplyError."""
-    try:
+class _Fallback:
+    """The same file in pypdf, which is loaded for the first page that needs it. Raises ReplyError."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._reader: Any = None
+
+    def glyphs(self, page: int) -> list["Glyph"]:
+        """Return the characters of a page as pypdf places them."""
+        try:
+            if self._reader is None:
+                self._reader = self._opened()
+            return self._placed(self._reader.pages[page])
+        except ImportError:
+            problem = words.NEEDS_FILES.format(file=self._file.name, library="pypdf")
+            raise ReplyError(problem) from None
+        except Exception:  # pypdf raises whatever a damaged file makes it raise
+            raise ReplyError(words.DAMAGED.format(file=self._file.name)) from None
+
+    def _opened(self) -> Any:
+        import logging
+
         import pypdf
-    except ImportError:
-        raise ReplyError(words.NEEDS_FILES.format(file=file.name, library="pypdf")) from None
-    from reply.source.layout import Glyph, width_of
 
-    glyphs: list[Glyph] = []
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # what it would say is an error here
+        return pypdf.PdfReader(BytesIO(self._file.data), strict=True)
 
-    def place(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
-        a, b, c, d, e, f = outer
-        x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
-        size *= abs(inner[0] * a + inner[1] * c) or 1.0
-        for character in text.rstrip("\n"):
-            width = size * width_of(character)
-            if character.strip() and len(glyphs) < _MOST_CHARACTERS:
-                glyphs.append(Glyph(character, x, x + width, y, size, len(glyphs)))
-            x += width
+    @staticmethod
+    def _placed(page: Any) -> list["Glyph"]:
+        from reply.source.layout import Glyph, width_of
 
-    try:
-        pypdf.PdfReader(BytesIO(file.data)).pages[page].extract_text(visitor_text=place)
-    except Exception:
-        raise ReplyError(words.DAMAGED.format(file=file.name)) from None
-    return glyphs
+        glyphs: list[Glyph] = []
+
+        def place(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
+            a, b, c, d, e, f = outer
+            x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
+            size *= abs(inner[0] * a + inner[1] * c) or 1.0
+            for character in text.rstrip("\n"):
+                width = size * width_of(character)
+                if character.strip() and len(glyphs) < _MOST_CHARACTERS:
+                    glyphs.append(Glyph(character, x, x + width, y, size, len(glyphs)))
+                x += width
+
+        page.extract_text(visitor_text=place)
+        return glyphs
 
 
 READER = Reader("pdf", (".pdf",), _detects, _read)
