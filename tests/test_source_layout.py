@@ -102,6 +102,36 @@ def test_a_title_and_a_signature_are_paragraphs_of_their_own() -> None:
     ]
 
 
+FULL = FIRST[:WIDE]
+"""A line of its full width, without a stop."""
+
+
+def test_a_gap_between_lines_begins_a_paragraph() -> None:
+    assert (
+        paragraphs([page(line(FULL, 700), line(FULL, 684), line(FULL, 640), line(FULL, 624))])
+        == [FULL * 2] * 2
+    )
+
+
+def test_another_size_begins_a_paragraph() -> None:
+    assert paragraphs([page(line(FULL, 700, size=12), line(FULL, 684), line(FULL, 668))]) == [FULL, FULL * 2]
+
+
+def test_a_stop_ends_a_paragraph_where_none_is_set_in() -> None:
+    stopped = FULL[:-1] + "。"
+    assert paragraphs([page(line(stopped, 700), line(FULL, 684), line("完成任务", 668))]) == [
+        stopped,
+        FULL + "完成任务",
+    ]
+
+
+def test_two_rows_of_two_cells_are_no_table() -> None:
+    rows = [its for n in range(2) for its in (line("联系人", 700 - 16 * n), line("0756", 700 - 16 * n, 200))]
+    assert paragraphs([page(*rows)]) == ["联系人  0756"] * 2
+    rows += [line("联系人", 668), line("0756", 668, 200)]
+    assert paragraphs([page(*rows)]) == ["| 联系人 | 0756 |"] * 3
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left, right = typeset([FIRST, SECOND, FIRST]), typeset([SECOND, FIRST, SECOND], x=LEFT + 230)
     mixed = [its for pair in zip(left, right, strict=True) for its in pair]

@@ -200,3 +200,14 @@ def test_without_the_extra_one_sentence_names_the_command(monkeypatch: pytest.Mo
         text_of("<html><p>a")
     with pytest.raises(ReplyError, match="needs pypdfium2; run pip install"):
         read_source(File("x", b"%PDF-1.7"))
+
+
+def test_a_title_that_is_a_link_is_another_letters() -> None:
+    letter = f"<div><p>王芳委员:<p>您提出的提案收悉,现答复如下:{CLOSING}</div>"
+    related = "<ul><li><a>关于第9号提案的答复</a></ul>"
+    assert text_of(f"<body><h1>关于第5号提案的答复</h1>{related}{letter}") == f"{HEAD}{FOOT}"
+
+
+def test_the_metadata_of_a_letter_without_a_container_goes_too() -> None:
+    metadata = "<table><tr><td>索引号<td>00714<td>名称<td>答复<tr><td>文号<td>云溪民函〔2021〕36号<td>主题词<td></table>"
+    assert text_of(f"<body>{metadata}{OPENING}{CLOSING}") == f"云溪民函〔2021〕36号\n{HEAD}{FOOT}"

@@ -174,3 +174,14 @@ def test_a_file_that_is_not_what_its_name_says_is_damaged() -> None:
     for name in ("a.docx", "a.PDF", "a.ofd"):
         with pytest.raises(ReplyError, match="is damaged or not whole; fetch it again"):
             text_of(b"not found", name)
+
+
+def test_text_without_any_common_character_is_no_chinese() -> None:
+    with pytest.raises(ReplyError, match="destroyed by a wrong encoding"):
+        text_of(("闽祇甶緄狝叭某氮滦矗眡瞷郡戈皘" * 7).encode())
+    assert text_of("闽祇甶緄".encode()) == "闽祇甶緄"  # too few to tell
+
+
+def test_big5_of_hong_kong_is_read() -> None:
+    page = '<html><meta charset="big5"><p>佢哋嘅屋邨㗎'
+    assert text_of(page.encode("big5hkscs")) == "佢哋嘅屋邨㗎\n"
