@@ -72,7 +72,7 @@ def test_a_page_is_read_as_a_browser_shows_it(inside: str, text: str) -> None:
         "<html><head><title>t</title><p>王芳委员:",
         "<p>王芳委员:",
         '<?xml version="1.0"?>\n<!-- saved --><!DOCTYPE html><p>王芳委员:',
-        "<button><p>x</button><p>王芳委员:",
+        "<div><button><p>x</button><p>王芳委员:",
     ],
 )
 def test_end_tags_may_be_left_out(page: str) -> None:
@@ -211,3 +211,8 @@ def test_a_title_that_is_a_link_is_another_letters() -> None:
 def test_the_metadata_of_a_letter_without_a_container_goes_too() -> None:
     metadata = "<table><tr><td>索引号<td>00714<td>名称<td>答复<tr><td>文号<td>云溪民函〔2021〕36号<td>主题词<td></table>"
     assert text_of(f"<body>{metadata}{OPENING}{CLOSING}") == f"云溪民函〔2021〕36号\n{HEAD}{FOOT}"
+
+
+def test_text_that_begins_with_a_scrap_of_a_page_is_text() -> None:
+    text = '<wbr id="q"><sup></sup></wbr>\n  王芳委员:\n  投入5万元。\n'
+    assert text_of(text) == text

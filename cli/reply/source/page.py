@@ -21,7 +21,12 @@ from reply.source.marks import (
 )
 from reply.source.reader import File, Reader, Source
 
-_BEGINS = re.compile(rb"<(?:!doctype\s+html|[a-z][a-z0-9]{0,12}[\s/>])", re.I)
+_BEGINS = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|p|table|h[1-6]|center|article|section"
+    rb"|pre|ol|ul)[\s/>]",
+    re.I,
+)
+"""What a page begins with. Copied text may begin with a scrap of other elements, and its line ends count."""
 _BEFORE = ((b"<?xml", b">"), (b"<!--", b"-->"))
 """What may stand before the first element, by its beginning and its end."""
 _LOOKED_AT = 20_000
