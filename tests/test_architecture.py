@@ -1,4 +1,4 @@
-"""Data goes one way: TOML -> model -> question -> listing -> writer. Nothing to the left imports to the right."""
+"""Data goes one way: file -> source -> text -> pack -> letter -> store; TOML -> model -> question -> listing -> writer. Nothing to the left imports to the right."""
 
 import ast
 from collections.abc import Iterator
@@ -27,12 +27,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lookup": {"measure", "script", "sentences"},
     "ask": {"errors", "listing", "lookup", "measure", "model", "script", "sentences", "telling", "words"},
     "output": {"ask", "errors", "listing", "visible", "words"},
-    "pack": {"errors", "measure", "model", "same", "script", "sentences", "store", "telling", "words"},
+    "source": {"errors", "words"},
+    "pack": {"errors", "measure", "model", "same", "script", "sentences", "telling", "words"},
+    "batch": {"__version__", "errors", "measure", "model", "pack", "source", "store", "words"},
     "shelf": {"ask", "errors", "listing", "lookup", "model", "store", "words"},
     "complete": {"ask", "errors", "model", "output", "store"},
     "help": {"ask", "errors", "output", "words"},
     "failures": {"ask", "errors", "output", "words"},
-    "app": {"ask", "complete", "failures", "help", "listing", "output", "pack", "shelf", "words"},
+    "app": {"ask", "batch", "complete", "failures", "help", "listing", "output", "shelf", "words"},
     "__main__": {"app"},
     "__init__": {"model", "store"},
 }

@@ -11,12 +11,12 @@ from pack_letters import read_marked
 from report_pack import HEAD, checks, shares
 
 from reply import load
+from reply.batch.keep import keep_corrections
 from reply.errors import ReplyError
 from reply.measure.quantity import parse_quantity
 from reply.measure.reading import half_width
 from reply.model import Figure
-from reply.pack import decode, pack
-from reply.pack.keep import keep_corrections
+from reply.pack import pack
 from reply.pack.letter import account
 from reply.store.reader import parse
 from reply.store.writer import dump
@@ -53,7 +53,7 @@ def test_the_judge_notices_a_figure_that_is_read_wrong(monkeypatch: pytest.Monke
 
 def test_the_packaged_letter_is_its_source_packed_and_corrected(source: str) -> None:
     packed, letter = pack(source), load()
-    assert dump(keep_corrections(packed, letter)) == dump(letter)
+    assert dump(keep_corrections(packed, letter).letter) == dump(letter)
     corrected = {figure.id: figure.corrected for figure in letter.figures}
     for figure, ours in zip(packed.figures, letter.figures, strict=True):
         unchanged = figure._replace(label="", corrected=())
@@ -107,32 +107,6 @@ def test_what_packs_is_written_and_read_back(text: str) -> None:
     assert parse(dump(reply), "again") == reply
 
 
-@pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        ("养老".encode(), "养老"),
-        ("养老".encode("utf-8-sig"), "养老"),
-        ("养老".encode("utf-16"), "养老"),
-        ("养老".encode("gb18030"), "养老"),
-        ("養老㐀".encode("gb18030"), "養老㐀"),
-        ("养\r\n老\r".encode(), "养\r\n老\r"),
-        (b"<!DOCTYPE html><p>a&nbsp;1<br>b<script>9</script><td>c<td>d</p>", "a\xa01\nb c d\n"),
-        ("<html><head><title>t</title></head><body><nav>x</nav><div>养老<span>服务</span></div></body>".encode(), "养老服务\n"),
-    ],
-)  # fmt: skip
-def test_encodings_and_pages_are_recognised(data: bytes, text: str) -> None:
-    assert decode(data, "x") == text
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [(b"%PDF-1.4", "PDF"), (b"PK\x03\x04", "Word"), (b"\x89PNG\r\n", "PNG"), (b"\x7fELF\0\0\xff", "binary")],
-)
-def test_what_is_no_text_is_refused_with_the_mend(data: bytes, kind: str) -> None:
-    with pytest.raises(ReplyError, match=f"x: is a {kind} file, .*; copy the text out of a reader"):
-        decode(data, "x")
-
-
 def indented(text: str) -> str:
     return re.sub(r"^(?=.)", "\u3000\u3000", text, flags=re.MULTILINE)
 
@@ -180,16 +154,6 @@ def test_packing_takes_time_in_proportion_to_the_text() -> None:
         return int(pstats.Stats(profile, stream=io.StringIO()).total_calls)  # type: ignore[attr-defined]
 
     assert steps(40) < 2.3 * steps(20)
-
-
-def test_corrections_are_kept_where_the_words_still_stand(source: str) -> None:
-    letter = load()
-    moved = pack("\n" + source)
-    kept = keep_corrections(moved, letter)
-    assert kept.figure("3.1-5").label == letter.figure("3.1-5").label
-    assert kept.figure("1.1-1").label == letter.figure("1.1-1").label
-    changed = pack(source.replace("警务室7465个", "警务室7466个"))
-    assert keep_corrections(changed, letter).figure("2.1-9").corrected == ()
 
 
 @pytest.mark.parametrize(

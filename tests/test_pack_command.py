@@ -37,8 +37,9 @@ def test_a_folder_goes_into_a_folder_and_failures_are_named(run: Run, tmp_path: 
     (texts / "note.docx").write_bytes(b"PK")
     result = run("pack", str(texts), "-o", str(out))
     assert result.status == 1
-    assert result.stderr.splitlines()[-1] == f"Packed {len(letters)} of {len(letters) + 1} files; 1 failed."
-    assert f"{texts / 'bad.txt'}: is a PDF file" in result.stderr
+    assert result.stderr.splitlines()[-1] == f"Packed {len(letters)} of {len(letters) + 2} files; 2 failed."
+    assert f"{texts / 'bad.txt'}: is damaged or not whole; fetch it again." in result.stderr
+    assert f"{texts / 'note.docx'}: is damaged or not whole; fetch it again." in result.stderr
     assert "the page damaged the digits “20164”, “20213—5”" in result.stderr
     assert sorted(path.name for path in out.iterdir()) == [f"{n:02}.toml" for n in range(1, len(letters) + 1)]
 
@@ -83,9 +84,8 @@ def test_keep_carries_corrections_over(run: Run, tmp_path: Path) -> None:
     [
         (["missing.txt"], "missing.txt: there is no such file; check the path."),
         (["a.txt", "b.txt"], "Several files need a folder to go into; name it with -o."),
-        (["a/x.txt", "b/x.txt", "-o", "out"], "b/x.txt: would go to out/x.toml, as a/x.txt does; rename it or pack the two apart."),
         (["empty.txt"], "empty.txt: has no text; give the text of a published reply."),
-        (["folder"], "folder: holds no text file (.txt, .html); name the texts of replies."),
+        (["folder"], "folder: holds no file that can be packed; name pages, Word, PDF, OFD or texts of replies."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_packed_is_said_in_one_sentence(

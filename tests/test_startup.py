@@ -102,6 +102,37 @@ def test_a_slip_loads_the_distance_and_nothing_else_heavy() -> None:
     assert HEAVY & modules == {"rapidfuzz"}
 
 
+OF_FORMATS = {
+    "ctypes",
+    "email",
+    "zipfile",
+    "xml.etree",
+    "selectolax",
+    "charset_normalizer",
+    "pypdfium2",
+    "pypdf",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "loads"),
+    [
+        ("text/A.txt", set()),
+        ("html/01_trs.html", {"selectolax"}),
+        ("docx/d1_A_autonum.docx", {"zipfile", "xml.etree"}),
+        ("ofd/own_L_natural.ofd", {"zipfile", "xml.etree"}),
+        ("pdf/p1_A_plain.pdf", {"ctypes", "pypdfium2"}),
+    ],
+)  # fmt: skip
+def test_a_format_loads_what_it_needs_and_nothing_of_the_others(name: str, loads: set[str]) -> None:
+    modules, _ = loaded("pack", str(Path(__file__).parent / "samples" / name))
+    own = OF_FORMATS & modules
+    if "pypdfium2" in loads:  # it loads what it likes
+        assert {"selectolax", "pypdf", "charset_normalizer"}.isdisjoint(own)
+    else:
+        assert own == loads
+
+
 def test_importing_the_library_loads_no_command_line() -> None:
     code = "import sys; from reply import load; load(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -18,7 +18,8 @@ from pack_letters import Expected, read_marked
 
 from reply import words
 from reply.model import Figure
-from reply.pack import decode, pack
+from reply.pack import pack
+from reply.source import File, read_source
 
 HALVES = ("labels_tune", "labels_kept")
 """Letters that were tuned on, and letters that were not."""
@@ -44,7 +45,9 @@ class Judged(NamedTuple):
 def judged(half: str) -> Iterator[Judged]:
     """Yield the figures of a half that were found."""
     for letter in read_marked(half):
-        by_end = {figure.end: figure for figure in pack(decode(letter.data, letter.name)).figures}
+        by_end = {
+            figure.end: figure for figure in pack(read_source(File(letter.name, letter.data)).text).figures
+        }
         for expected in letter.figures:
             if got := by_end.get(expected.start + len(expected.text)):
                 yield Judged(letter.name, expected, got)

@@ -17,9 +17,10 @@ from pack_letters import Expected, Marked, read_heads, read_marked
 
 from reply.ask.check import check
 from reply.model import Figure, Reply
-from reply.pack import decode, pack
+from reply.pack import pack
 from reply.pack.letter import account
 from reply.pack.paragraphs import joined
+from reply.source import File, read_source
 
 HALVES = ("tune", "report")
 HEAD = ("title", "number", "grade", "addressee", "subject", "issuer", "date")
@@ -58,7 +59,7 @@ def main() -> None:
 def checks(half: str) -> Iterator[Check]:
     """Yield everything that is judged in a half."""
     for letter in read_marked(half):
-        text = decode(letter.data, letter.name)
+        text = read_source(File(letter.name, letter.data)).text
         reply = pack(text)
         yield Check("text given back", reply.text == text == letter.text, letter.name)
         yield Check("digits accounted for", _accounted(letter, text, reply), letter.name)
@@ -149,7 +150,7 @@ def _share(counts: tuple[int, int] | None) -> str:
 def head_checks(name: str) -> Iterator[Check]:
     """Yield the head data and the headings of tests/heads/, each as a person read it."""
     for letter in read_heads(name):
-        reply = pack(decode(letter.data, letter.name))
+        reply = pack(read_source(File(letter.name, letter.data)).text)
         for key in (*HEAD, "issuer_from"):
             got, wanted = getattr(reply, key), letter.head.get(key)
             yield Check(f"head {key}", got == wanted, f"{letter.name}: {got} for {wanted}")

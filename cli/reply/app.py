@@ -245,16 +245,17 @@ def pack(
     out: Annotated[str | None, typer.Option("-o", "--out", metavar="PATH", help=words.HELP_OUT)] = None,
     keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help=words.HELP_KEEP)] = None,
     keep_lines: Annotated[bool, typer.Option("--keep-lines", help=words.HELP_KEEP_LINES)] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help=words.HELP_ENCODING)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=words.HELP_FORCE)] = False,
 ) -> None:
     """Turn published texts into TOML."""
+    from reply.batch.command import How, run
     from reply.output.progress import progress
-    from reply.pack.command import run
-    from reply.pack.files import How
 
-    raise typer.Exit(
-        run(files, out, How(keep, keep_lines), force=force, tell=tell, write=write, progress=progress)
-    )
+    how = How(out, keep, keep_lines, encoding, force)
+    raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))
 
 
 @app.command("check", cls=HelpfulCommand, help=words.HELP_CHECK, epilog=words.HELP_CHECK_EXAMPLES)

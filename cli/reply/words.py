@@ -458,10 +458,78 @@ HELP_CITATION_QUERY = say(zh="标题或文号中的词。", en="Words of title o
 # Packing
 
 NOT_A_TEXT = say(
-    zh="{file}:这是 {kind} 文件,读不出文字;请在阅读软件里复制全文,另存为文本文件(.txt)。",
-    en="{file}: is a {kind} file, which is no text; copy the text out of a reader and save it as .txt.",
+    zh="{file}:读不出文字(不是文本,或编码无法判断);请另存为 UTF-8 文本,或用 --encoding 指明编码。",
+    en="{file}: is no text, or in an unknown encoding; save it as UTF-8, or name its encoding by --encoding.",
 )
-BINARY = say(zh="二进制", en="binary")
+UNKNOWN_ENCODING = say(
+    zh="没有“{name}”这种编码,可用:utf-8、gb18030、big5、utf-16。",
+    en="There is no encoding “{name}”; use utf-8, gb18030, big5 or utf-16.",
+)
+OTHER_ENCODING = say(
+    zh="{file}:不是 {encoding} 编码,请换一种,或去掉 --encoding。",
+    en="{file}: is not in {encoding}; name another encoding, or leave --encoding out.",
+)
+MOJIBAKE = say(
+    zh="{file}:文字是乱码(曾用错误的编码打开并保存);请重新下载或复制原文。",
+    en="{file}: its characters were destroyed by a wrong encoding; fetch or copy the original again.",
+)
+GLYPH_CODES = say(
+    zh="{file}:文字是字形代码而不是字符(PDF 字体没有对照表);请换一个来源,或在手机上提取文字后核对。",
+    en="{file}: has codes of glyphs instead of characters (its font has no table); take another copy of the "
+    "letter, or extract the text on a phone and compare it.",
+)
+IS_PICTURE = say(
+    zh="{file}:这是图片;请用手机或微信“提取文字”,与原图核对后存为 .txt。",
+    en="{file}: is a picture; extract its text on a phone (微信 or photos), compare it, and save it as .txt.",
+)
+IS_SPREADSHEET = say(
+    zh="{file}:这是表格或演示文稿,不是复函;请给出复函的网页、Word、PDF、OFD 或文本。",
+    en="{file}: is a spreadsheet or slides, no letter; give its page, Word, PDF, OFD or text.",
+)
+IS_ARCHIVE = say(
+    zh="{file}:这是压缩包;请解压后给出里面的文件或文件夹。",
+    en="{file}: is an archive; unpack it and name the files or the folder.",
+)
+SAVE_AS_DOCX = say(
+    zh="{file}:旧版 Word、WPS、RTF 或 ODT 文件要用 LibreOffice(soffice)转换,这里没有或转换失败;"
+    "请在 Word 或 WPS 里另存为 .docx。",
+    en="{file}: old Word, WPS, RTF and ODT files need LibreOffice (soffice), which is not here or failed; "
+    "open it in Word or WPS and save it as .docx.",
+)
+NO_PAGE_INSIDE = say(
+    zh="{file}:里面没有网页;请在浏览器里重新保存。", en="{file}: holds no page; save it again in a browser."
+)
+TOO_DEEP = say(
+    zh="{file}:元素嵌套过深,没有复函是这样的;请在浏览器或 Word 里打开,复制全文另存为 .txt。",
+    en="{file}: is nested deeper than any letter; open it, copy the text out and save it as .txt.",
+)
+DAMAGED = say(
+    zh="{file}:文件不完整或已损坏,请重新下载。", en="{file}: is damaged or not whole; fetch it again."
+)
+ENCRYPTED = say(
+    zh="{file}:文件有密码,请打开后另存为没有密码的文件。",
+    en="{file}: is locked by a password; open it and save it without one.",
+)
+UNPACKS_TOO_LARGE = say(
+    zh="{file}:解压后超过 {limit} MB,没有复函是这样的,未读取。",
+    en="{file}: unpacks to more than {limit} MB, which no letter does; it was not read.",
+)
+HAS_DOCTYPE = say(
+    zh="{file}:含有文档类型声明(DTD),Word 和 OFD 不会这样写,未读取。",
+    en="{file}: has a document type (DTD), which Word and OFD never write; it was not read.",
+)
+NEEDS_FILES = say(
+    zh="{file}:读这种文件需要 {library};请运行 pip install 'reply-cli[files]'。",
+    en="{file}: reading it needs {library}; run pip install 'reply-cli[files]'.",
+)
+PAGES_ARE_PICTURES = say(
+    zh="{file}:第 {pages} 页是图片,没有文字,复函不完整,未打包;请用手机或微信“提取文字”,核对后存为 .txt。",
+    en="{file}: page {pages} is a picture without text, so the letter is not whole and was not packed; "
+    "extract its text on a phone, compare it, and save it as .txt.",
+)
+TOO_MANY_PAGES = say(
+    zh="{file}:超过 {limit} 页,不像一封复函。", en="{file}: has more than {limit} pages, which no letter has."
+)
 TEXT_EMPTY = say(
     zh="{file}:没有文字,请给出公布的复函全文。", en="{file}: has no text; give the text of a published reply."
 )
@@ -470,10 +538,6 @@ UNNAMED_FIGURE = say(zh="数量", en="数量")
 TEXT_HUGE = say(
     zh="{file}:超过 {limit} MB,不像一封复函,请给出公布的复函全文。",
     en="{file}: has more than {limit} MB, which no letter has; give the text of a published reply.",
-)
-SAME_TARGET = say(
-    zh="{second}:与 {first} 都会写到 {target},请改名或分两次处理。",
-    en="{second}: would go to {target}, as {first} does; rename it or pack the two apart.",
 )
 EXISTS = say(
     zh="{file}:文件已存在,未覆盖;要覆盖请加 --force。",
@@ -484,8 +548,46 @@ CANNOT_SAVE = say(
     en="{file}: cannot be written ({reason}); check the folder's permissions and the disk.",
 )
 NOTHING_TO_PACK = say(
-    zh="{names}:里面没有文本文件(.txt、.html),请给出复函的文本。",
-    en="{names}: holds no text file (.txt, .html); name the texts of replies.",
+    zh="{names}:里面没有可以打包的文件,请给出复函的网页、Word、PDF、OFD 或文本。",
+    en="{names}: holds no file that can be packed; name pages, Word, PDF, OFD or texts of replies.",
+)
+PASSED_OVER = say(zh="{file}:未打包({reason})。", en="{file}: was not packed ({reason}).")
+IS_HIDDEN = say(zh="隐藏文件", en="it is hidden")
+IS_LINK = say(zh="是链接", en="it is a link")
+IS_NO_FILE = say(zh="不是普通文件", en="it is no ordinary file")
+IS_COMPANION = say(zh="是所存网页的附属文件夹", en="it goes with a saved page")
+UNKNOWN_ENDING = say(
+    zh="不认识结尾 {ending};要打包请单独给出", en="the ending {ending} is unknown; to pack it, name it"
+)
+FOLDER_UNREADABLE = say(zh="无法读取:{reason}", en="it cannot be read: {reason}")
+KEEP_NEEDS_FOLDER = say(
+    zh="打包多个文件时,--keep 要给出文件夹。", en="With several files, --keep takes a folder; name one."
+)
+EDITED = say(
+    zh="{file}:有人手工改过,而来源或程序已有变化,未覆盖;"
+    "要重新打包请加 --force(corrected 里写明的改正会保留)。",
+    en="{file}: was edited by hand, and its source or the program has changed since; to pack it again, add "
+    "--force, which keeps what stands under corrected.",
+)
+NOT_KEPT = say(
+    zh="{file}:{figures} 的人工改正未能保留(原句变了,或是另一封信),请核对。",
+    en="{file}: the corrections of {figures} were not kept, for their sentences changed or it is another "
+    "letter; look at them again.",
+)
+UNCHANGED = say(
+    zh="{file}:来源 {source} 没有变化,保持原样。",
+    en="{file}: was left as it is, for {source} has not changed.",
+)
+LEFT_AS_THEY_ARE = say(
+    zh="其中 {count} 个来源没有变化,保持原样。",
+    en="{count} of them have not changed and were left as they are.",
+)
+WORKER_KILLED = say(
+    zh="{file}:处理它的进程被终止(内存不足?),未打包。",
+    en="{file}: the process that packed it was killed (out of memory?); it was not packed.",
+)
+NO_MEMORY = say(
+    zh="{file}:内存不足,未打包。", en="{file}: needs more memory than there is; it was not packed."
 )
 PACK_NEEDS_FOLDER = say(
     zh="有多个文件,请用 -o 指定放结果的文件夹。",
@@ -524,11 +626,21 @@ HELP_PACK_EXAMPLES = say(
   reply pack letter.txt --keep old.toml -o new.toml   keep corrections""",
 )
 HELP_PACK_FILES = say(
-    zh="文本或网页文件,- 表示标准输入,也可以是文件夹。",
-    en="Texts or saved pages, - for standard input, or folders of them.",
+    zh="网页、Word、PDF、OFD 或文本,- 表示标准输入,也可以是文件夹。",
+    en="Pages, Word, PDF, OFD or texts, - for standard input, or folders of them.",
 )
-HELP_OUT = say(zh="写到这个文件或文件夹。", en="Write to this file or folder.")
-HELP_KEEP = say(zh="保留这个 TOML 里人工改正过的内容。", en="Keep what a person corrected in this TOML.")
+HELP_OUT = say(
+    zh="写到这个文件或文件夹(以 / 结尾的是文件夹)。",
+    en="Write to this file or folder; with / at its end, a new folder.",
+)
+HELP_KEEP = say(
+    zh="保留这个 TOML(或文件夹里的 TOML)中人工改正过的内容。",
+    en="Keep what a person corrected in this TOML, or in those of this folder.",
+)
+HELP_ENCODING = say(
+    zh="文本或网页的编码,如 gb18030、big5;不写则自动判断。",
+    en="Encoding of texts and pages, such as gb18030, big5; found out if not named.",
+)
 HELP_KEEP_LINES = say(
     zh="不把按页宽断开的行接成段落。", en="Do not join lines that a page broke to paragraphs."
 )

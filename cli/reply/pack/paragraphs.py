@@ -69,7 +69,8 @@ def _paragraphs(lines: Sequence[str], width: float, *, indented: bool) -> Iterat
 def _continues(before: str, line: str, width: float, *, indented: bool) -> bool:
     """Tell whether a line goes on with the paragraph of the line before."""
     begins = _INDENT.match(line) or (not indented and _HEADING.match(line)) or is_addressee(half_width(line))
-    return _is_broken(before, width) and not begins and not is_title(before)
+    in_table = line.startswith("|") or before.rstrip().endswith("|")
+    return _is_broken(before, width) and not begins and not in_table and not is_title(before)
 
 
 def _is_broken(line: str, width: float) -> bool:

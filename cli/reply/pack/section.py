@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from reply.measure.document import as_given
@@ -13,6 +14,7 @@ from reply.measure.identifier import DESTROYED, Identifier, identifiers
 from reply.measure.quantity import Doubt, Found
 from reply.measure.reach import Dated, Time, dated
 from reply.measure.reading import closed_up
+from reply.measure.table import TableFigure, table_figures
 from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section
 from reply.pack.citations import Cited, Own, cited
@@ -90,7 +92,8 @@ class _Reader:
         ]
         self._others = list(identifiers(self._plain))
         self._said = list(expressions(self._plain, 0, len(self._plain)))
-        self._found = certain_quantities(self._plain, self._taken())
+        self._cells = self._in_tables()
+        self._found = self._quantities()
         self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
@@ -120,6 +123,21 @@ class _Reader:
             figure = self._figure(figures, ordinal, labels, latest)
             latest = figure
             yield figure
+
+    def _in_tables(self) -> dict[int, TableFigure]:
+        """Return the numbers of tables by their offsets; they are found before spaces are closed up."""
+        plain = "".join([line.plain for line in self._part.lines])
+        return {self._closed.within(cell.start, cell.end)[0]: cell for cell in table_figures(plain)}
+
+    def _quantities(self) -> list[Found | Doubt]:
+        """Return the quantities, in tables and outside, and what is in doubt, in order."""
+        taken = self._taken()
+        found: list[Found | Doubt] = []
+        for cell in self._cells.values():
+            start, end = self._closed.within(cell.start, cell.end)
+            taken[start:end] = b"\1" * (end - start)
+            found.append(Found(start, end, cell.quantity, start))
+        return sorted([*found, *certain_quantities(self._plain, taken)], key=itemgetter(0))
 
     def _taken(self) -> bytearray:
         """Mark what is no figure: titles, dates, numbers of documents."""
@@ -174,7 +192,9 @@ class _Reader:
         period, basis = sentence.dated[found.start]
         before = figures[ordinal - 1].end if ordinal else 0
         per, each = each_of(plain, clause, before, found)
-        label = labels.next(sentence.span, sentence.times, each)
+        label = str(labels.next(sentence.span, sentence.times, each))
+        if cell := self._cells.get(found.start):
+            label, period, basis, per = cell.label, cell.period, "stated" if cell.period else None, ()
         place = Place(
             plain, sentence.span, sentence.told, found, max(before, sentence.span[0]),
             labels.is_condition(ordinal), per, period, self._letter.date,
@@ -187,7 +207,7 @@ class _Reader:
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
-            label=self._restored(str(label)),
+            label=self._restored(label),
             text=text,
             value=quantity.value,
             low=quantity.low,

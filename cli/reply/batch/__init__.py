@@ -1,0 +1,1 @@
+"""The command `pack`: files in, files out, with processes, progress, and the corrections kept."""

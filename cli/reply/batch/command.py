@@ -1,0 +1,209 @@
+"""The command `reply pack`: where the results go, what is told, and the exit status."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from reply import words
+from reply.batch.find import Item, Tell, find, targets, tell_passed_over
+from reply.batch.record import digest, options, record_of, with_record
+from reply.batch.work import Packed, Task, pack_all, read
+from reply.errors import ReplyError
+from reply.store.files import write_whole
+from reply.store.reader import load
+
+Write = Callable[[str], None]
+"""Takes text for stdout."""
+Progress = Callable[[Iterable[Packed], int], Iterable[Packed]]
+"""Passes results on and shows how many of how many have come."""
+TERMINATED = 128 + signal.SIGTERM
+
+
+class How(NamedTuple):
+    """What a person wants of packing."""
+
+    out: str | None = None
+    """The file or the folder that the results go to; None for stdout."""
+    keep: str | None = None
+    """A packed file, or a folder of them, whose corrections stay."""
+    keep_lines: bool = False
+    encoding: str | None = None
+    force: bool = False
+    """Whether files that are not the program's own results are overwritten."""
+
+
+def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progress) -> int:
+    """Pack; return 0 when all were packed, else 1. Raises ReplyError when nothing can be done."""
+    gc.enable()  # many letters leave something to collect
+    # Half-written files are taken away first, and processes ended.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _terminated)
+    found = find(names, how.out)
+    into_folder = how.out is not None and (how.out.endswith(("/", os.sep)) or os.path.isdir(how.out))
+    many = len(found.items) > 1 or any(os.path.isdir(name) for name in names)
+    if not found.items:
+        tell_passed_over(found.passed_over, (), tell)
+        raise ReplyError(words.NOTHING_TO_PACK.format(names=words.listed(names)))
+    if how.out is None and many:
+        raise ReplyError(words.PACK_NEEDS_FOLDER)
+    if many and how.keep and not os.path.isdir(how.keep):
+        raise ReplyError(words.KEEP_NEEDS_FOLDER)
+    if how.out is None:
+        return _to_stdout(found.items[0], how, tell, write)
+    places = targets(found.items, how.out) if many or into_folder else [Path(how.out)]
+    if many or into_folder:
+        _make_folder(how.out)
+    failed = tell_passed_over(found.passed_over, places, tell)
+    return _Batch(how, tell, progress).run(found.items, places, failed, alone=not many)
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise ReplyError(
+            words.CANNOT_SAVE.format(file=folder, reason=getattr(error, "strerror", None) or error)
+        ) from None
+
+
+def _terminated(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def _to_stdout(item: Item, how: How, tell: Tell, write: Write) -> int:
+    kept = (how.keep,) if how.keep else ()
+    if how.keep:
+        load(how.keep)  # what is wrong with it is said first
+    (packed,) = pack_all([Task(item.name, kept, how.keep_lines, how.encoding)])
+    if packed.problem:
+        raise ReplyError(packed.problem)
+    _warn(packed, tell)
+    if packed.joined:
+        tell(words.JOINED.format(file=item.name))
+    write(packed.toml)
+    return 0
+
+
+class _Batch:
+    """Packs files to their places."""
+
+    def __init__(self, how: How, tell: Tell, progress: Progress) -> None:
+        self._how, self._tell, self._progress = how, tell, progress
+        self._options = options(keep_lines=how.keep_lines, encoding=how.encoding)
+        self._said: list[str] = []  # told when the progress bar is gone
+
+    def run(self, items: list[Item], places: list[Path], failed: int, *, alone: bool) -> int:
+        todo: list[tuple[Item, Path, Task]] = []
+        left = 0
+        for item, place in zip(items, places, strict=True):
+            problem, task = self._plan(item, place)
+            if problem and alone:
+                raise ReplyError(problem)
+            if problem:
+                self._said.append(problem)
+                failed += 1
+            elif task is None:
+                left += 1
+            else:
+                todo.append((item, place, task))
+        packed_now = joined = 0
+        try:
+            results = self._progress(pack_all([task for *_, task in todo]), len(todo))
+            for (item, place, _), packed in zip(todo, results, strict=True):
+                problem = packed.problem or self._save(item, place, packed)
+                if problem and alone:
+                    raise ReplyError(problem)
+                if problem:
+                    self._said.append(problem)
+                    failed += 1
+                    continue
+                packed_now += 1
+                joined += packed.joined
+                _warn(packed, self._said.append)
+        finally:
+            for line in self._said:
+                self._tell(line)
+        if alone:
+            self._tell_one(items[0], places[0], left=left, joined=joined)
+        else:
+            self._tell_many(packed_now, len(items), failed, left, joined)
+        return 1 if failed else 0
+
+    def _tell_one(self, item: Item, place: Path, *, left: int, joined: int) -> None:
+        if left:
+            self._tell(words.UNCHANGED.format(file=place, source=item.name))
+        if joined:
+            self._tell(words.JOINED.format(file=item.name))
+
+    def _tell_many(self, packed: int, count: int, failed: int, left: int, joined: int) -> None:
+        self._tell(words.PACKED.format(packed=packed, all=count, failed=failed))
+        if left:
+            self._tell(words.LEFT_AS_THEY_ARE.format(count=left))
+        if joined:
+            self._tell(words.JOINED_MANY.format(count=joined))
+
+    def _plan(self, item: Item, place: Path) -> tuple[str, Task | None]:
+        """Return what keeps a file from being packed, or the task; neither when nothing has changed."""
+        task = Task(item.name, (), self._how.keep_lines, self._how.encoding)
+        kept: list[str] = []
+        if place.exists() or place.is_symlink():
+            record = record_of(place)
+            same = record is not None and record.name == _recorded(item)
+            if record is not None and same and record.options == self._options and not self._how.keep:
+                try:
+                    unchanged = digest(read(item.name)) == record.source
+                except ReplyError as error:
+                    return str(error), None
+                if unchanged and not self._how.force:
+                    return "", None
+            if not self._how.force and not same:
+                return words.EXISTS.format(file=place), None
+            if not self._how.force and record is not None and record.is_edited and not self._how.keep:
+                return words.EDITED.format(file=place), None
+            if _is_letter(str(place)):
+                kept.append(str(place))
+        if self._how.keep:
+            inside = os.path.relpath(place, self._how.out) if os.path.isdir(self._how.keep) else ""
+            wanted = os.path.join(self._how.keep, inside) if inside else self._how.keep
+            if not inside or os.path.exists(wanted):
+                try:
+                    load(wanted)
+                except ReplyError as error:
+                    return str(error), None
+                kept = [wanted]
+        return "", task._replace(kept=tuple(kept))
+
+    def _save(self, item: Item, place: Path, packed: Packed) -> str:
+        """Write a result whole; return what keeps it from being written."""
+        toml = with_record(packed.toml, _recorded(item), packed.source, self._options)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, toml.encode())
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            return words.CANNOT_SAVE.format(file=place, reason=reason)
+        return ""
+
+
+def _recorded(item: Item) -> str:
+    return (
+        item.inside if item.inside.isprintable() else item.inside.encode("unicode_escape", "replace").decode()
+    )
+
+
+def _is_letter(name: str) -> bool:
+    try:
+        load(name)
+    except ReplyError:
+        return False
+    return True
+
+
+def _warn(packed: Packed, tell: Tell) -> None:
+    if packed.flagged:
+        tell(words.FLAGGED.format(file=packed.name, digits=words.quoted(packed.flagged)))
+    if packed.lost:
+        tell(words.NOT_KEPT.format(file=packed.name, figures=words.quoted(packed.lost)))
