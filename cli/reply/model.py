@@ -14,7 +14,7 @@ Status = Literal["actual", "planned", "standard"]
 
 
 class Figure(NamedTuple):
-    """A quantity that the letter states in Arabic digits."""
+    """A quantity that the letter states, in Arabic digits or in Chinese numerals."""
 
     id: str
     """Section id, dash, ordinal in the section: `3.1-5`."""
@@ -71,7 +71,7 @@ class Citation(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """Digits that the web page damaged: kept as they stand, never guessed at."""
+    """Digits of which nobody can tell what number they are: kept as they stand, never guessed at."""
 
     text: str
     start: int

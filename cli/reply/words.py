@@ -598,8 +598,8 @@ PACKED = say(
     en="Packed {packed} of {all} files; {failed} failed.",
 )
 FLAGGED = say(
-    zh="{file}:网页损坏了 {digits} 等数字,已标出,请对照原文核实。",
-    en="{file}: the page damaged the digits {digits}; they are flagged, compare them with the original.",
+    zh="{file}:{digits} 是什么数字无法确定,已标出,没有列为数字,请对照原文核实。",
+    en="{file}: nobody can tell which numbers {digits} are; they are flagged and no figures, see the original.",
 )
 JOINED = say(
     zh="{file}:按页宽断开的行已接成段落;要照原样打包,请加 --keep-lines。",
@@ -675,7 +675,7 @@ LABEL_SHORT = say(
     zh="标签“{label}”没有说清统计的是什么,请补写。", en="The label “{label}” says too little; complete it."
 )
 DIGITS_DAMAGED = say(
-    zh="网页损坏了这里的数字,请对照原文。", en="The page damaged these digits; see the original."
+    zh="这里是什么数字无法确定,请对照原文。", en="Nobody can tell which number this is; see the original."
 )
 HELP_CHECK = say(
     zh="检查信函,列出需要人核实的数字。", en="Check letters, and list the numbers that need a second look."
