@@ -121,10 +121,13 @@ def judge(reader: Reader, half: str) -> tuple[int, int, int, int, int, int]:
     return total, values, units, qualified, qualifiers, false
 
 
+_IN_NUMBERS = frozenset("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万亿半番成")
+
+
 def _same(read: Read, expected: Expected) -> bool:
     end = expected.start + len(expected.text)
     last_digit = max(
-        at for at in range(expected.start, end) if expected.text[at - expected.start].isdecimal()
+        at for at in range(expected.start, end) if expected.text[at - expected.start] in _IN_NUMBERS
     )
     return read.start <= last_digit < read.end and read.start >= expected.start - 1
 

@@ -599,7 +599,7 @@ PACKED = say(
 )
 FLAGGED = say(
     zh="{file}:{digits} 是什么数字无法确定,已标出,没有列为数字,请对照原文核实。",
-    en="{file}: nobody can tell which numbers {digits} are; they are flagged and no figures, see the original.",
+    en="{file}: nobody can tell which numbers {digits} are; they are flagged, see the original.",
 )
 JOINED = say(
     zh="{file}:按页宽断开的行已接成段落;要照原样打包,请加 --keep-lines。",
