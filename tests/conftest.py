@@ -14,6 +14,11 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says more about the machine than about the code; `CI` draws the same ones each time.
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
 
 REPLY = Path(sys.executable).with_name("reply")
 LETTER = Path(__file__).parent / "data" / "letter.txt"
