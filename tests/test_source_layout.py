@@ -10,7 +10,8 @@ import pytest
 from conftest import cpu_seconds
 from reply.errors import ReplyError
 from reply.source import File, read_source
-from reply.source.layout import Glyph, is_east_asian, paragraphs
+from reply.source.glyph import Glyph
+from reply.source.layout import is_east_asian, paragraphs
 
 SAMPLES = Path(__file__).parent / "samples"
 SIZE = 10.0

@@ -7,13 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from reply.source.glyph import Glyph
 from reply.source.marks import footnote
 from reply.source.tables import Cell, table_lines
-
-if TYPE_CHECKING:
-    from reply.source.layout import Glyph
 
 SAME_LINE = 0.45
 """Of the size of characters: by how much the base lines of one line may differ."""
@@ -54,7 +52,7 @@ class Row:
         return "  ".join(segment.text for segment in self.segments)
 
 
-def rows_of(glyphs: Sequence["Glyph"]) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     """Return the rows of a page; the characters come from top to bottom."""
     lines: list[list[Glyph]] = []
     for glyph in glyphs:
@@ -69,7 +67,7 @@ def rows_of(glyphs: Sequence["Glyph"]) -> list[Row]:
     return [_row(line, of_page) for line in runs]
 
 
-def _row(runs: Sequence[Sequence["Glyph"]], of_page: Mapping[bool, float]) -> Row:
+def _row(runs: Sequence[Sequence[Glyph]], of_page: Mapping[bool, float]) -> Row:
     shown = [glyph for run in runs for glyph in run]
     size = median(glyph.size for glyph in shown)
     base = median(glyph.y for glyph in shown if glyph.size >= size * RAISED)
@@ -106,7 +104,7 @@ def _row(runs: Sequence[Sequence["Glyph"]], of_page: Mapping[bool, float]) -> Ro
     return Row(segments)
 
 
-def _runs(glyphs: Sequence["Glyph"]) -> list[list["Glyph"]]:
+def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Cut a row into stretches that were written one after the other, and put those in order from the left.
 
     Texts that lie over each other, as in a cell that is too narrow, so do not get mixed. What is printed
@@ -133,9 +131,7 @@ def _runs(glyphs: Sequence["Glyph"]) -> list[list["Glyph"]]:
     return kept
 
 
-def _usual_gaps(
-    pairs: Sequence[tuple["Glyph", "Glyph"]], otherwise: Mapping[bool, float]
-) -> dict[bool, float]:
+def _usual_gaps(pairs: Sequence[tuple[Glyph, Glyph]], otherwise: Mapping[bool, float]) -> dict[bool, float]:
     """Return the gap, in sizes, that all characters have after them: none, or what spreads a line out.
 
     It is asked apart for narrow characters (True), which some programs print as wide as the others. Where
@@ -149,11 +145,11 @@ def _usual_gaps(
     return usual
 
 
-def _is_narrow(glyph: "Glyph") -> bool:
+def _is_narrow(glyph: Glyph) -> bool:
     return not _WIDE.match(glyph.text)
 
 
-def _apart(before: "Glyph", after: "Glyph", gap: float) -> bool:
+def _apart(before: Glyph, after: Glyph, gap: float) -> bool:
     """Tell whether a gap, in sizes of a character, is a space."""
     return gap > (NARROW_GAP if _is_narrow(before) and _is_narrow(after) else WORD_GAP)
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
+from reply.source.glyph import Glyph
 from reply.source.grid import Row, rows_of, tables_of
 from reply.source.marks import EAST_ASIAN
 
@@ -39,19 +40,6 @@ RAGGED = 0.35
 """Of the width of a column, by which a line of such a text may end early."""
 FEWEST_ROWS_OF_COLUMNS, LEAST_PROSE = 6, 6
 """Rows of a page in two columns, and characters on either side, from which they are not those of a table."""
-
-
-class Glyph(NamedTuple):
-    """A character at its place; `y` grows upwards."""
-
-    text: str
-    left: float
-    right: float
-    y: float
-    """Of the base line."""
-    size: float
-    order: int
-    """Its place in the order in which the file writes the characters of the page."""
 
 
 class Line(NamedTuple):
@@ -264,4 +252,4 @@ def is_east_asian(character: str) -> bool:
     return re.fullmatch(f"[{EAST_ASIAN}]", character) is not None
 
 
-__all__ = ["Glyph", "Line", "is_east_asian", "paragraphs", "width_of"]
+__all__ = ["Line", "is_east_asian", "paragraphs", "width_of"]

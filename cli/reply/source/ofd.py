@@ -13,7 +13,7 @@ from reply.source.reader import File, Reader, Source
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from reply.source.layout import Glyph
+    from reply.source.glyph import Glyph
 
 MOST_PAGES = 500
 _MOST_CHARACTERS = 100_000
@@ -107,7 +107,8 @@ def _characters(
     boundary: tuple[float, ...],
     matrix: tuple[float, ...],
 ) -> Iterator["Glyph"]:
-    from reply.source.layout import Glyph, width_of
+    from reply.source.glyph import Glyph
+    from reply.source.layout import width_of
 
     text = "".join(c for c in code.text or "" if c not in "\r\n\t")[:_MOST_CHARACTERS]
     across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))

@@ -13,7 +13,7 @@ from reply.errors import ReplyError
 from reply.source.reader import File, Reader, Source
 
 if TYPE_CHECKING:
-    from reply.source.layout import Glyph
+    from reply.source.glyph import Glyph
 
 MOST_PAGES = 500
 _FIRST_BYTES = 1024
@@ -77,7 +77,7 @@ def _glyphs(text: Any, count: int) -> Iterator["Glyph"]:
 
     import pypdfium2.raw as pdfium
 
-    from reply.source.layout import Glyph
+    from reply.source.glyph import Glyph
 
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -150,7 +150,8 @@ class _Fallback:
 
     @staticmethod
     def _placed(page: Any) -> list["Glyph"]:
-        from reply.source.layout import Glyph, width_of
+        from reply.source.glyph import Glyph
+        from reply.source.layout import width_of
 
         glyphs: list[Glyph] = []
 
