@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from decimal import Context, localcontext
 
 import pytest
 from hypothesis import example, given
@@ -10,7 +11,8 @@ from prose import prose
 
 from reply.measure.context import quantities_by_place
 from reply.measure.guard import certain_quantities
-from reply.measure.quantity import Doubt, Found, Quantity
+from reply.measure.numeral import whole_number
+from reply.measure.quantity import Doubt, Found, Quantity, parse_quantity
 from reply.measure.reading import reading
 
 WHOLE = (
@@ -163,3 +165,11 @@ def test_digits_of_every_script_are_digits() -> None:
 def test_official_prose_without_quantities_has_no_figure(seed: int) -> None:
     text = prose(seed, 100_000)
     assert [text[slice(*place)] for place in quantities_by_place(text)] == []
+
+
+def test_no_precision_of_the_process_changes_a_number() -> None:
+    with localcontext(Context(prec=3)):
+        (quantity,) = read("投入1亿2345万元")[0]
+        assert (quantity.value, parse_quantity("三分之二"), whole_number("一万二千三百四十五")) == (
+            123450000, Quantity(0.666666666667, 0.666666666667, 0.666666666667, None, "exact"), 12345,
+        )  # fmt: skip

@@ -111,7 +111,7 @@ REMOVE: dict[str, Remove] = {
         name: _from(han, name)
         for name in (
             "COUNTED_ALONE", "COUNTED_BY_ONE", "NOT_COUNTED_BY_ONE", "ONLY_TWO", "ORDERED", "COUNTED_BY_SECOND",
-            "NO_THINGS", "WORDS", "PLACE_UNITS", "PLACES", "NOT_AFTER", "QUOTES", "ENDS", "ONE_IN_TIME", "NOT_NOUNS",
+            "NO_THINGS", "WORDS", "FORMAL", "PLACE_UNITS", "PLACES", "NOT_AFTER", "QUOTES", "ENDS", "ONE_IN_TIME", "NOT_NOUNS",
             "QUALIFIED_BARE",
         )
     },

@@ -1,8 +1,10 @@
 """The same number in other digits: 五百万, 500万 and 5000000; 二〇一一年 and 2011年; 百分之三十二 and 32%."""
 
+from decimal import localcontext
+
 from reply.lookup.corpus import Corpus, Match, is_whole_number
 from reply.measure.amount import PER_HUNDRED
-from reply.measure.numeral import Numeral, find
+from reply.measure.numeral import EXACT, Numeral, find
 
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
@@ -29,7 +31,9 @@ def _written_out(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     places: list[int] = []
     position = 0
-    for numeral in find(text):
+    with localcontext(EXACT):
+        numerals = list(find(text))
+    for numeral in numerals:
         digits = _digits(numeral)
         if digits is None:
             continue

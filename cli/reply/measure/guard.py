@@ -8,9 +8,10 @@ readings agree on it. Where they differ, nobody can tell which is right: 3⏎326
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import localcontext
 from operator import itemgetter
 
-from reply.measure.numeral import STARTS
+from reply.measure.numeral import EXACT, STARTS
 from reply.measure.quantity import Doubt, Found, quantities
 
 LOST = "\ufffd"
@@ -30,6 +31,11 @@ def certain_quantities(text: str, taken: Sequence[int]) -> list[Found | Doubt]:
 
     `text` is in the form that `reading` gives it; what is `taken`, a mark for each character, is left out.
     """
+    with localcontext(EXACT):
+        return _certain(text, taken)
+
+
+def _certain(text: str, taken: Sequence[int]) -> list[Found | Doubt]:
     found = list(quantities(text, taken))
     gaps = [match.span() for match in _GAP.finditer(text)] if _NEAR.search(text) else []
     if not gaps:

@@ -46,6 +46,8 @@ WORDS = (
     "岁以下", "例会", "天津",
 )  # fmt: skip
 """Words that begin with a unit and count nothing with a numeral before them: 三部门, 五位一体, 三年行动."""
+FORMAL = frozenset("叁肆伍陆柒捌玖拾")
+"""Digits of accounts: alone they count money, and are parts of words before all else: 队伍."""
 PLACE_UNITS = frozenset(("台", "家", "门", "元"))
 """Units that names of places hold."""
 PLACES = frozenset("县市区镇乡村路街山河湖岛港沟店庄寨里岭巷桥溪洲峡渠州")
@@ -119,6 +121,8 @@ def _counts_alone(digit: str, unit: str, following: str, is_told: bool) -> bool:
         return unit in COUNTED_BY_ONE or (is_told and unit in COUNTED_ALONE - NOT_COUNTED_BY_ONE)
     if digit in ("二", "贰"):
         return unit in COUNTED_BY_SECOND or unit in COUNTED_BY_ONE
+    if digit in FORMAL:
+        return unit == "元"
     if digit == "两" and unit in ONLY_TWO:
         return True
     return unit in COUNTED_ALONE and (HAN_DIGITS.get(digit, 1) > 0)

@@ -6,7 +6,7 @@ come back as doubtful, up to their end, so that nobody takes a part of them.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
 from reply.measure.unit import WITH_SCALE
@@ -33,6 +33,9 @@ MOST_DIGITS = 15
 """Digits of a number: as many as data keep exactly when it has a fraction."""
 STARTS = "0-9" + "".join([*HAN_DIGITS, *SCALES, *SOME])
 """What a number may begin with, as the inside of a character class."""
+
+EXACT = Context(prec=60)
+"""In which numbers are added up, whatever precision the rest of the process works with."""
 
 _Range = tuple[Decimal, Decimal]
 
@@ -123,7 +126,8 @@ def whole_number(text: str) -> int | None:
         return int(text)
     if all(character in HAN_DIGITS for character in text):
         return int("".join(str(HAN_DIGITS[character]) for character in text))
-    numeral = read(text, 0)
+    with localcontext(EXACT):
+        numeral = read(text, 0)
     if numeral is None or numeral.end != len(text) or numeral.is_doubtful or numeral.more:
         return None
     value = numeral.value

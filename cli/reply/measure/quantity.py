@@ -6,12 +6,12 @@ cannot become a wrong number; packing finds figures with `quantities`.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from reply.measure import han, qualifier
 from reply.measure.amount import AND_MORE, Amount, read_amount
-from reply.measure.numeral import HAN_DIGITS, SCALES, STARTS, as_number, read
+from reply.measure.numeral import EXACT, HAN_DIGITS, SCALES, STARTS, as_number, read
 from reply.measure.reading import closed_up, half_width
 from reply.measure.unit import CURRENCIES, SHARES, unit_end
 from reply.model import Bound, Number
@@ -102,12 +102,18 @@ def parse_quantity(text: str) -> Quantity | None:
     """Read a quantity that is the whole of `text`, in any width and script; None when it is not one."""
     written = closed_up(half_width(text)).text
     plain = in_simplified(written)
+    with localcontext(EXACT):
+        quantity = _whole(plain)
+    return quantity and _in_script(quantity, plain, written)
+
+
+def _whole(plain: str) -> Quantity | None:
     taken = bytes(len(plain) + 1)
     for match in _MAY_BEGIN.finditer(plain, 0, _LONGEST_LEAD):
         group = _Group(plain, taken, match.start(), 0, is_whole=True)
         for found in group.items():
             if isinstance(found, Found) and (found.start, found.end) == (0, len(plain)):
-                return _in_script(found.quantity, plain, written)
+                return found.quantity
     return None
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reply.measure.quantity import Found
 from reply.measure.reach import Time
+from reply.measure.unit import SHARES
 from reply.pack.label.after import noun_after, predicate_after, purpose_after
 from reply.pack.label.subject import (
     BESIDE_THE_POINT,
@@ -337,7 +338,7 @@ class Labels:
             own = predicate_after(text, found.end + 1, last)
         if chained := self._chained(ordinal, own, noun):
             return chained
-        if shared := self._shared(ordinal, gap.start, own, noun, each):
+        if shared := self._shared(ordinal, noun, times, each):
             return shared
         if noun and (enumerated := _ENUMERATED.fullmatch(own)) and text.startswith("等", found.start - 1):
             own = enumerated[1] + noun if enumerated[1] else predicate_after(text, found.end, last) or noun
@@ -481,6 +482,8 @@ class Labels:
         leads_on = bool(_HAN.match(following)) or next_start == found.end
         if not leads_on:
             return False
+        if found.quantity.unit is None or found.quantity.unit in SHARES:
+            return False  # 八成以上的村受益 says how many
         if found.quantity.unit in _AGES and (following not in "的" or found.quantity.bound != "exact"):
             return True
         if self._text.startswith(_MEASURES, found.end):
@@ -513,11 +516,12 @@ class Labels:
         change = _CHANGES.search(self._text, found.end, min(found.end + 24, after + 1))
         return change is not None and after - change.end() <= 2
 
-    def _shared(self, ordinal: int, start: int, own: str, noun: str, each: Sequence[Span]) -> Label | None:
+    def _shared(self, ordinal: int, noun: str, times: Sequence[Time], each: Sequence[Span]) -> Label | None:
         """Return the label of one of several numbers that are shared out by 分别.
 
         受理426台,开工318台,分别增长41.1%、37.7% speaks of figures before;
-        小学、初中近视率分别为35%和71% names them itself.
+        小学、初中近视率分别为35%和71% names them itself; of 2018年、2019年分别投入500万元、600万元 the
+        periods tell them apart.
         """
         text, found = self._text, self._figures[ordinal]
         at = text.rfind("分别", max(found.start - LONGEST_GAP, self._sentence[0]), found.start)
@@ -539,6 +543,8 @@ class Labels:
         clause = max(text.rfind(mark, self._sentence[0], at) for mark in ",;:。")
         clause = max(clause + 1, self._sentence[0], self._end_before(first))
         said = cleaned(text, at + 2, self._figures[first].start, ())
+        if any(len(time.each) == count for time in times if clause <= time.start < at):
+            return Label(self._topic, said or noun)
         before = cleaned(text, clause, at, [span for span in each if clause <= span[0] < at])
         items = [item for item in _ITEM_ENDS.split(before) if item]
         if len(items) == count:
