@@ -7,6 +7,7 @@ readings agree on it. Where they differ, nobody can tell which is right: 3⏎326
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from operator import itemgetter
@@ -17,9 +18,12 @@ from reply.measure.quantity import Doubt, Found, quantities
 LOST = "\ufffd"
 """Stands for a character that was lost on the way."""
 _BETWEEN = rf"[\s{LOST}]+"
-_GAP = re.compile(rf"(?<![。;:!?\s])(?:[,.]?{_BETWEEN}[,.]?)+|{LOST}+")
-_NEAR = re.compile(rf"[{STARTS}%半翻][^。;:!?]{{0,12}}?[\s{LOST}]|[\s{LOST}][^。;:!?]{{0,12}}?[{STARTS}半翻]")
-"""A gap so near to a number that it may lie within a quantity."""
+_STOPS = "。;:!?"
+_GAP = re.compile(rf"(?<![{_STOPS}\s])(?:[,.]?{_BETWEEN}[,.]?)+|{LOST}+")
+_STOP = re.compile(f"[{_STOPS}]")
+_NUMBER = re.compile(f"[{STARTS}%半翻]")
+NEAR = 14
+"""Characters between a gap and a number, beyond which the gap lies in no quantity."""
 _LOST_AFTER = re.compile(rf"[\s,.]*{LOST}")
 _LOST_BEFORE = re.compile(rf"{LOST}[\s,.]*$")
 _FARTHEST_LOST = 8
@@ -32,34 +36,60 @@ def certain_quantities(text: str, taken: Sequence[int]) -> list[Found | Doubt]:
     `text` is in the form that `reading` gives it; what is `taken`, a mark for each character, is left out.
     """
     with localcontext(EXACT):
-        return _certain(text, taken)
-
-
-def _certain(text: str, taken: Sequence[int]) -> list[Found | Doubt]:
-    found = list(quantities(text, taken))
-    gaps = [match.span() for match in _GAP.finditer(text)] if _NEAR.search(text) else []
-    if not gaps:
+        found: list[Found | Doubt] = list(quantities(text, taken))
+        again: list[Found | Doubt] = []
+        checked: list[Found | Doubt] = []
+        for start, end, gaps in _stretches(text):
+            places = _places_without(gaps, start, end)
+            joined = "".join([text[place] for place in places])
+            marks = bytes([*(taken[place] for place in places), 0])
+            again += [_moved(item, places) for item in quantities(joined, marks)]
+            first, last = bisect_left(found, (start,)), bisect_left(found, (end,))
+            checked += found[first:last]
+    if not checked and not again:
         return found
-    places = _places_without(gaps, len(text))
-    joined = "".join([text[place] for place in places])
-    again = list(quantities(joined, bytes([*(taken[place] for place in places), 0])))
-    moved = [_moved(item, places) for item in again]
-    certain = {item for item in moved if isinstance(item, Found)} & set(found)
-    sure = [item for item in certain if not _is_beside_lost(text, item)]
-    known: set[Found | Doubt] = set(sure)
-    doubts = [Doubt(item.start, item.end) for item in found if item not in known]
-    doubts += [Doubt(item.start, item.end) for item in moved if item not in known]
-    return sorted([*sure, *_merged(doubts)], key=itemgetter(0))
+    certain = {item for item in again if isinstance(item, Found)} & set(checked)
+    certain = {item for item in certain if not _is_beside_lost(text, item)}
+    doubts = [Doubt(item.start, item.end) for item in (*checked, *again) if item not in certain]
+    left = set(checked) - certain
+    return sorted([*(item for item in found if item not in left), *_merged(doubts)], key=itemgetter(0))
 
 
-def _places_without(gaps: Sequence[tuple[int, int]], length: int) -> list[int]:
-    """Return the places of a text that are left when gaps are taken out."""
+def _stretches(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Yield the stretches from stop to stop that have gaps near a number, and the gaps in each."""
+    start = end = 0
+    gaps: list[tuple[int, int]] = []
+    for match in _GAP.finditer(text):
+        if match.start() >= end:
+            if gaps and _is_near(text, start, end, gaps):
+                yield start, end, gaps
+            gaps = []
+            start = max(text.rfind(stop, end, match.start()) for stop in _STOPS)
+            start = max(start, end)
+            stop = _STOP.search(text, match.end())
+            end = stop.end() if stop else len(text)
+        gaps.append(match.span())
+    if gaps and _is_near(text, start, end, gaps):
+        yield start, end, gaps
+
+
+def _is_near(text: str, start: int, end: int, gaps: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of the gaps may lie within a quantity."""
+    return any(
+        _NUMBER.search(text, max(before - NEAR, start), before)
+        or _NUMBER.search(text, after, min(after + NEAR, end))
+        for before, after in gaps
+    )
+
+
+def _places_without(gaps: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:
+    """Return the places of a stretch of text that are left when gaps are taken out."""
     places: list[int] = []
-    position = 0
-    for start, end in gaps:
-        places += range(position, start)
-        position = end
-    return [*places, *range(position, length)]
+    position = start
+    for before, after in gaps:
+        places += range(position, before)
+        position = after
+    return [*places, *range(position, end)]
 
 
 def _moved(item: Found | Doubt, places: Sequence[int]) -> Found | Doubt:
