@@ -193,6 +193,8 @@ class _Reader:
         before = figures[ordinal - 1].end if ordinal else 0
         per, each = each_of(plain, clause, before, found)
         label = str(labels.next(sentence.span, sentence.times, each))
+        if labels.is_condition(ordinal):
+            period, basis = None, None  # 截至2019年底,60岁以上老人: the age is of no year
         if cell := self._cells.get(found.start):
             label, period, basis, per = cell.label, cell.period, "stated" if cell.period else None, ()
         place = Place(
