@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reply.measure.quantity import Found
+from reply.measure.unit import SHARES
 from reply.model import Status
 from reply.sentences import Span
 
@@ -18,7 +19,7 @@ PLANS = (
     "即将", "力争", "力求", "争取(?=到?20|到?今|到?明|年|在|用|于|尽快|早日|达|实现|完成|建成|把)", "预计", "预期", "有望", "准备(?!工作|金|就绪|好|充分)", "打算", "确保(?=到|在|年|20|今|明|完成|达|实现|按期|如期)", "目标(?=任务|是|为|到|[:：])",
     "还要", "(?<![只需主重必首纪摘])要(?=达到|完成|建成|实现|新建|新增|改造|建设|培训|超过|覆盖|再|全部|争取|在20|动工|投入)", "[要须]?确保(?=.{0,12}达到)", "明年", "后年", "下半年(?=计划|将|拟)", "届时", "到那时", "下一步", "下步", "今后", "接下来", "往后",
     "(?:建成|建好|修好|完工|竣工|投用|投产|实施|项目完成|建设完成|工程完工)后,?(?=[^,。;]{0,12}(?:可|能|将|每|年|日))", "估计要?", r"需(?=投入|投资|资金|要资金|要投入|要投资)", r"所需资金", r"(?:纳入|列入|列进|编入).{0,20}计划",
-    "年内(?=力争|计划|完成|建成|再|新建|改造|全部)", "下达.{0,8}任务", "十五五期间", "启动实施", r"[从自]今年起,?连续", "提议", "建议(?=.{0,12}(?:投入|安排|新建|增加))", "设计为", "一期拟", "待.{1,20}后", "已经?(?:立项|获批|通过.{0,6}评审|完成.{0,6}设计|批复)",
+    "年内(?=力争|计划|完成|建成|再|新建|改造|全部)", "下达.{0,8}任务", "十五五期间", "启动实施", r"[从自]今年起,?连续", "提议", "建议(?=.{0,12}(?:投入|安排|新建|增加))", "设计为", "一期拟", "匡算", "测算", "[估概]算(?=.{0,4}投)", "约需", "(?:列入|纳入).{0,6}预算", "总投资(?:约|预计)", "待.{1,20}后", "已经?(?:立项|获批|通过.{0,6}评审|完成.{0,6}设计|批复)",
 )  # fmt: skip
 """Patterns after which figures are to come."""
 FACTS = (
@@ -54,11 +55,28 @@ GIVEN = (
     "缴纳",
     "租金",
     "费用",
+    "工资",
+    "餐标",
 )
 """What is a rate where the amount is of each one."""
 FEW = 12
 """Words before a figure that are asked."""
-DONE_WITH = ("共", "累计", "已发", "发放了", "拨付", "兑付", "兑现", "支出", "争取到", "达到标准", "符合")
+DONE_WITH = (
+    "共",
+    "累计",
+    "已发",
+    "发放了",
+    "拨付",
+    "兑付",
+    "兑现",
+    "支出",
+    "争取到",
+    "达到标准",
+    "符合",
+    "尚差",
+    "还差",
+    "相差",
+)
 """What makes a norm no norm: 共发放补贴, 达到标准."""
 DONE = (
     "累计",
@@ -102,6 +120,13 @@ _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工
 _CHANGED = re.compile(
     "[,、]?[\u4e00-\u9fff]{0,3}?(?:提高|提升|增加|上升|扩大|下降|降低|减少|调整|降|升|增)[为至到]"
 )
+_PROPOSED = re.compile("拟(?=按|实行|执行|给予|对)[^;。]*$")
+"""What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元."""
+_NORM_AFTER = re.compile("[\u4e00-\u9fff]{0,6}的(?:国家|行业|规定|省定|最低)?标准")
+_INSTALMENTS = re.compile("分[^,;。]{1,4}[年期次批](?=兑现|发放|拨付|支付|补齐)")
+"""分五年兑现 is of the amount that is paid so."""
+_SIZED = re.compile("不(?:得|应|宜)?[小大]于")
+"""Of sizes, which a rule sets: 路面宽度不小于4.5米."""
 _COMMAS = ",;。"
 LONGEST_CLAUSE = 60
 """Characters before a number in which a norm is looked for."""
@@ -148,8 +173,14 @@ class Place(NamedTuple):
 
 def status_of(place: Place, previous: Status | None) -> Status:
     """Return the status of a figure; `previous` is that of the figure before in its sentence."""
-    if place.condition or _says_which(place):
+    if _PROPOSED.search(
+        place.text, max(place.sentence[0], place.found.start - LONGEST_CLAUSE), place.found.start
+    ):
+        return "planned"
+    if place.condition or _says_which(place) or _NORM_AFTER.match(place.text, place.found.end):
         return "standard"
+    if previous and _INSTALMENTS.match(place.text, place.found.start - 1):
+        return previous
     if previous and _CHANGED.match(place.text, place.before, place.found.start):
         return previous
     plan = _is_plan(place)
@@ -161,7 +192,8 @@ def status_of(place: Place, previous: Status | None) -> Status:
 def _says_which(place: Place) -> bool:
     """Tell whether a limit or a base is meant: 面积不低于60平方米的, 每1万人."""
     text, found = place.text, place.found
-    limited = found.quantity.bound in ("at_least", "at_most")
+    share = found.quantity.unit is None or found.quantity.unit in SHARES
+    limited = found.quantity.bound in ("at_least", "at_most") and not share
     return text[found.start - 1 : found.start] == "每" or (
         limited and _CONDITION.match(text, found.end) is not None
     )
@@ -179,6 +211,8 @@ def _is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
         return True
     if found.quantity.bound in ("about", "nearly"):
         return False
+    if _SIZED.search(said):
+        return True
     measured = unit == "%" or "/" in unit or unit in _DURATIONS
     if "不" in said and _LIMITED.search(said) and (measured or place.per or previous == "standard"):
         return not plan
