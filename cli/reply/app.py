@@ -2,17 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
 import typer
 
 from reply import __version__, complete, words
+from reply.ask.question import Question
 from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
-from reply.listing import Listing
-from reply.output import Options, emit
+from reply.output import Options, emit, is_drawn, wanted
 from reply.output.stream import tell, write
 
 app = typer.Typer(
@@ -30,6 +29,9 @@ Format = Annotated[
     typer.Option(
         "-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=complete.format_names
     ),
+]
+PackFormat = Annotated[
+    str | None, typer.Option("-f", "--format", metavar="FORMAT", help=words.HELP_PACK_FORMAT)
 ]
 Columns = Annotated[str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)]
 NoHeader = Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)]
@@ -49,20 +51,25 @@ def run() -> int:
 def _answer(
     context: typer.Context,
     sources: list[str] | None,
-    question: Callable[..., Listing],
+    question: Question,
     options: Options,
     *,
     sort: str | None = None,
-    query: str | None = None,
 ) -> None:
     """Put a question to the letters named after the command, before it, or by REPLY_FROM."""
     from reply.shelf import answer
 
     named = sources or context.obj or os.environ.get("REPLY_FROM", "").split(os.pathsep)
-    listing, problems = answer([source for source in named if source], question, sort=sort, query=query)
+    listing, problems = answer(
+        [source for source in named if source],
+        question,
+        sort=sort,
+        most=wanted(options, question.screenful),
+        drawn=is_drawn(options),
+    )
+    status = emit(listing, options)
     for problem in problems:
         tell(problem)
-    status = emit(listing, options)
     raise typer.Exit(USAGE_OR_DATA if problems else status)
 
 
@@ -72,11 +79,22 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _clear(wanted: bool) -> None:
+    if wanted:
+        from reply.shelf.cache import clear
+
+        tell(words.CACHE_CLEARED.format(count=clear()))
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
 def _main(
     context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=words.HELP_VERSION)
+    ] = False,
+    clear_cache: Annotated[
+        bool, typer.Option("--clear-cache", callback=_clear, is_eager=True, help=words.HELP_CLEAR)
     ] = False,
     sources: From = None,
     fmt: Format = None,
@@ -88,7 +106,7 @@ def _main(
     if context.invoked_subcommand is None:
         from reply.ask.sections import overview
 
-        _answer(context, sources, overview, Options(fmt, columns, no_header, bom))
+        _answer(context, sources, Question(overview), Options(fmt, columns, no_header, bom))
 
 
 @app.command("find", cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
@@ -106,11 +124,10 @@ def find(
     bom: Bom = False,
 ) -> None:
     """Fuzzy lookup; best passages first."""
-    from reply.ask.find import find
+    from reply.ask.find import question
 
-    typed = " ".join(query)
-    question = partial(find, query=typed, exact=exact)
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom, limit), query=typed)
+    asked = question(" ".join(query), exact=exact)
+    _answer(context, sources, asked, Options(fmt, columns, no_header, bom, limit))
 
 
 @app.command("section", cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
@@ -131,8 +148,12 @@ def section(
     """Print one section or chapter; without argument, the outline."""
     from reply.ask.sections import read
 
-    question = partial(read, name=" ".join(name or ()))
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom))
+    _answer(
+        context,
+        sources,
+        Question(partial(read, name=" ".join(name or ()))),
+        Options(fmt, columns, no_header, bom),
+    )
 
 
 @app.command("figures", cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
@@ -176,10 +197,10 @@ def figures(
     bom: Bom = False,
 ) -> None:
     """List figures."""
-    from reply.ask.figures import Filters, figures
+    from reply.ask.figures import Filters, question
 
-    question = partial(figures, filters=Filters(tuple(name or ()), section, unit, period, least, most))
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom), sort=sort)
+    asked = question(Filters(tuple(name or ()), section, unit, period, least, most))
+    _answer(context, sources, asked, Options(fmt, columns, no_header, bom), sort=sort)
 
 
 @app.command("citations", cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
@@ -195,10 +216,9 @@ def citations(
     bom: Bom = False,
 ) -> None:
     """List the documents that the letter cites, with number and place."""
-    from reply.ask.citations import citations
+    from reply.ask.citations import question
 
-    question = partial(citations, query=" ".join(query or ()))
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom))
+    _answer(context, sources, question(" ".join(query or ())), Options(fmt, columns, no_header, bom))
 
 
 @app.command("info", cls=HelpfulCommand, help=words.HELP_INFO, epilog=words.HELP_INFO_EXAMPLES)
@@ -213,7 +233,7 @@ def info(
     """Show number, grade, addressee, subject, issuer, date, source and counts."""
     from reply.ask.head import info
 
-    _answer(context, sources, info, Options(fmt, columns, no_header, bom))
+    _answer(context, sources, Question(info), Options(fmt, columns, no_header, bom))
 
 
 @app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT, epilog=words.HELP_TEXT_EXAMPLES)
@@ -228,7 +248,7 @@ def text(
     """Print the letter, byte for byte."""
     from reply.ask.head import text
 
-    _answer(context, sources, text, Options(fmt, columns, no_header, bom))
+    _answer(context, sources, Question(text), Options(fmt, columns, no_header, bom))
 
 
 @app.command("pack", cls=HelpfulCommand, help=words.HELP_PACK, epilog=words.HELP_PACK_EXAMPLES)
@@ -238,15 +258,14 @@ def pack(
     keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help=words.HELP_KEEP)] = None,
     keep_lines: Annotated[bool, typer.Option("--keep-lines", help=words.HELP_KEEP_LINES)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.HELP_FORCE)] = False,
+    fmt: PackFormat = None,
 ) -> None:
-    """Turn published texts into TOML."""
+    """Turn published texts into TOML, or into a collection."""
     from reply.output.progress import progress
-    from reply.pack.command import run
-    from reply.pack.files import How
+    from reply.shelf.packing import How, run
 
-    raise typer.Exit(
-        run(files, out, How(keep, keep_lines), force=force, tell=tell, write=write, progress=progress)
-    )
+    how = How(keep, keep_lines)
+    raise typer.Exit(run(files, out, how, fmt, force=force, tell=tell, write=write, progress=progress))
 
 
 @app.command("check", cls=HelpfulCommand, help=words.HELP_CHECK, epilog=words.HELP_CHECK_EXAMPLES)
@@ -263,4 +282,4 @@ def check(
     """Say what a person should look at."""
     from reply.ask.check import check
 
-    _answer(context, paths, check, Options(fmt, columns, no_header, bom))
+    _answer(context, paths, Question(check), Options(fmt, columns, no_header, bom))

@@ -167,6 +167,10 @@ PARTS = {
 """What parts without a heading are called, in Chinese and in English: a reader may use either."""
 PART_NAMES = {part: say(zh=zh, en=en) for part, (zh, en) in PARTS.items()}
 COLUMN_NAMES = {
+    "file": say(zh="文件", en="File"),
+    "tier": say(zh="查法", en="Tier"),
+    "score": say(zh="得分", en="Score"),
+    "spans": say(zh="命中处", en="Spans"),
     "id": say(zh="编号", en="Id"),
     "letter": say(zh="信函", en="Letter"),
     "section": say(zh="节", en="Section"),
@@ -236,6 +240,9 @@ UNDECIDED = say(
 MORE_PASSAGES = say(
     zh="共 {all} 段,只显示前 {shown} 段;要看更多,请加大 -n。",
     en="Showing {shown} of {all} passages; raise -n to see more.",
+)
+MORE_ROWS = say(
+    zh="只显示前 {shown} 行;要看更多,请加大 -n。", en="Showing the first {shown}; raise -n to see more."
 )
 NOTHING_FOUND = say(zh="信里没有找到“{query}”。", en="Nothing in the letter answers “{query}”.")
 NO_FIGURES = say(zh="没有符合条件的数字。", en="No figure passes these filters.")
@@ -401,6 +408,8 @@ HELP_OF_TYPER = {
     "--show-completion": say(zh="输出补全脚本。", en="Print the completion script, to copy it."),
 }
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
+HELP_CLEAR = say(zh="清除为文件夹保存的缓存。", en="Remove what is kept of folders in the cache.")
+CACHE_CLEARED = say(zh="已清除 {count} 个文件夹的缓存。", en="Removed what was kept of {count} folders.")
 HELP_FORMAT = say(
     zh="输出格式:table(终端默认)、tsv(管道默认)、csv、json、jsonl、md、value。",
     en="table (default on a terminal), tsv (default in a pipe), csv, json, jsonl, md or value.",
@@ -480,6 +489,15 @@ PACKED = say(
     zh="{all} 个文件中写成 {packed} 个,失败 {failed} 个。",
     en="Packed {packed} of {all} files; {failed} failed.",
 )
+UNCHANGED = say(
+    zh="其中 {count} 个文件没有变化,未重新处理;要全部重做,请加 --force。",
+    en="{count} of them have not changed and were left as they are; to pack them again, add --force.",
+)
+COLLECTION_APART = say(
+    zh="{file}:信函库要单独写出,请不要与其他文件一起给出。",
+    en="{file}: is a collection, which is written out by itself; name no other files beside it.",
+)
+EXPORTED = say(zh="写出了 {count} 封复函。", en="Wrote {count} letters.")
 FLAGGED = say(
     zh="{file}:网页损坏了 {digits} 等数字,已标出,请对照原文核实。",
     en="{file}: the page damaged the digits {digits}; they are flagged, compare them with the original.",
@@ -512,7 +530,13 @@ HELP_PACK_FILES = say(
     zh="文本或网页文件,- 表示标准输入,也可以是文件夹。",
     en="Texts or saved pages, - for standard input, or folders of them.",
 )
-HELP_OUT = say(zh="写到这个文件或文件夹。", en="Write to this file or folder.")
+HELP_OUT = say(
+    zh="写到这个文件或文件夹;以 .db 结尾则写成信函库。",
+    en="Write to this file or folder; into a collection where it ends in .db.",
+)
+HELP_PACK_FORMAT = say(
+    zh="toml(默认),或 jsonl:每行一封复函。", en="toml (default), or jsonl: a letter a line."
+)
 HELP_KEEP = say(zh="保留这个 TOML 里人工改正过的内容。", en="Keep what a person corrected in this TOML.")
 HELP_KEEP_LINES = say(
     zh="不把按页宽断开的行接成段落。", en="Do not join lines that a page broke to paragraphs."
@@ -525,6 +549,41 @@ HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist."
 NO_LETTERS = say(
     zh="{folder}:里面没有信函(.toml),请先用 reply pack 生成。",
     en="{folder}: holds no letter (.toml); pack some into it.",
+)
+NO_SUCH_LETTERS = say(zh="没有符合 --issuer 和 --dated 的信函。", en="No letter passes --issuer and --dated.")
+FOLDER_UNREADABLE = say(
+    zh="{file}:这个文件夹读不了({reason}),其中的信函未查。",
+    en="{file}: cannot be read ({reason}), so the letters in it were not asked.",
+)
+DB_LOCKED = say(
+    zh="{file}:另一个程序正在写这个信函库,请稍后再试。",
+    en="{file}: another program is writing this collection; try again when it is done.",
+)
+DB_READONLY = say(
+    zh="{file}:信函库只读,无法写入,请修改文件和文件夹的权限。",
+    en="{file}: this collection may not be written; change the permissions of the file and its folder.",
+)
+DB_CANNOT_OPEN = say(
+    zh="{file}:打不开这个信函库,请检查路径和权限。",
+    en="{file}: this collection cannot be opened; check the path and the permissions.",
+)
+DB_FULL = say(
+    zh="{file}:读写信函库时出错({reason}),请检查磁盘;原有内容未变。",
+    en="{file}: reading or writing this collection failed ({reason}); check the disk. "
+    "What it held is unchanged.",
+)
+DB_DAMAGED = say(
+    zh="{file}:信函库已损坏({reason}),请用 reply pack 重新生成。",
+    en="{file}: this collection is damaged ({reason}); pack the letters again.",
+)
+DB_FOREIGN = say(
+    zh="{file}:这不是 reply 的信函库,请给出 reply pack 生成的 .db 文件。",
+    en="{file}: is no collection of letters; name a .db file that reply pack made.",
+)
+DB_VERSION = say(
+    zh="{file}:信函库的格式是第 {version} 版,这个程序只读第 {known} 版,请用 reply pack 重新生成。",
+    en="{file}: has format {version} of a collection, and this program reads format {known}; "
+    "pack the letters again.",
 )
 HELP_FROM = say(
     zh="查这封信(TOML 文件)或这个文件夹里的信,可以多次给出;也可用环境变量 REPLY_FROM。",

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from reply import words
 from reply.ask.captions import amounts, headings
-from reply.listing import Listing, Row
+from reply.listing import Captions, Listing, Row
 from reply.model import Figure, Flag, Reply
 
 COLUMNS = ("id", "check", "text", "remark", "start", "quote")
@@ -24,8 +24,7 @@ def check(reply: Reply) -> Listing:
         columns=COLUMNS,
         rows=rows,
         value="id",
-        headings=headings(reply),
-        amounts=amounts(reply),
+        captions=Captions(headings(reply), amounts(reply)),
         nothing=words.NOTHING_TO_CHECK,
         none_is_good=True,
     )

@@ -8,7 +8,7 @@ from reply import words
 from reply.ask.captions import heading, headings
 from reply.ask.choices import near
 from reply.errors import ReplyError
-from reply.listing import Listing, Row
+from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.lookup.numerals import whole_number
 from reply.model import Reply, Section
@@ -42,11 +42,13 @@ def _listing(reply: Reply, sections: Sequence[Section], kind: Literal["outline",
         columns=COLUMNS,
         rows=[_row(section) for section in sections],
         value="text" if kind == "section" else "id",
-        headings=headings(reply),
-        marks={
-            section.id: [(f.start - section.start, f.end - section.start) for f in section.figures]
-            for section in sections
-        },
+        captions=Captions(
+            headings(reply),
+            marks={
+                section.id: [(f.start - section.start, f.end - section.start) for f in section.figures]
+                for section in sections
+            },
+        ),
     )
 
 

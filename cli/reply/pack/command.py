@@ -8,12 +8,13 @@ from pathlib import Path
 
 from reply import words
 from reply.errors import ReplyError
-from reply.pack.files import How, Packed, found_files, pack_all, save, targets
+from reply.pack.files import TEXTS, How, Packed, found_files, pack_all, save, targets
+from reply.pack.sink import Sink
 
 Tell = Callable[[str], None]
 """Takes a line for stderr."""
-Write = Callable[[str], None]
-"""Takes text for stdout."""
+Write = Callable[[str], bool]
+"""Takes text for stdout, and says whether anyone reads it."""
 Progress = Callable[[Iterable[Packed], int], Iterable[Packed]]
 """Passes results on and shows how many of how many have come."""
 
@@ -27,13 +28,19 @@ def run(
     tell: Tell,
     write: Write,
     progress: Progress,
+    sink: Sink | None = None,
 ) -> int:
-    """Pack; return 0 when all were packed, else 1. Raises ReplyError when nothing can be done."""
+    """Pack into TOML files, or into a sink; return 0 when all were packed, else 1.
+
+    Raises ReplyError when nothing can be done.
+    """
     gc.enable()  # many letters leave something to collect
     signal.signal(signal.SIGINT, signal.default_int_handler)  # half-written files are taken away first
-    files = found_files(names)
+    files = found_files(names, TEXTS | sink.reads if sink else TEXTS)
     if not files:
         raise ReplyError(words.NOTHING_TO_PACK.format(names=words.listed(names)))
+    if sink is not None:
+        return _into(sink, files, how._replace(make=sink.make), tell, progress)
     many = len(files) > 1 or any(os.path.isdir(name) for name in names)
     if not many:
         return _one(files[0], out, how, force, tell, write)
@@ -50,9 +57,9 @@ def _one(name: str, out: str | None, how: How, force: bool, tell: Tell, write: W
     if packed.joined:
         tell(words.JOINED.format(file=name))
     if out is None:
-        write(packed.toml)
+        write(packed.made)
     else:
-        save(targets([name], out)[0] if os.path.isdir(out) else Path(out), packed.toml, force=force)
+        save(targets([name], out)[0] if os.path.isdir(out) else Path(out), packed.made, force=force)
     return 0
 
 
@@ -69,7 +76,7 @@ def _many(files: list[str], out: str, how: How, force: bool, tell: Tell, progres
             try:
                 if packed.problem:
                     raise ReplyError(packed.problem)
-                save(path, packed.toml, force=force)
+                save(path, packed.made, force=force)
                 _warn(packed, said.append)
                 joined += packed.joined
             except ReplyError as error:
@@ -79,6 +86,35 @@ def _many(files: list[str], out: str, how: How, force: bool, tell: Tell, progres
         for line in said:
             tell(line)
     tell(words.PACKED.format(packed=len(files) - failed, all=len(files), failed=failed))
+    if joined:
+        tell(words.JOINED_MANY.format(count=joined))
+    return 1 if failed else 0
+
+
+def _into(sink: Sink, files: list[str], how: How, tell: Tell, progress: Progress) -> int:
+    """Pack into a sink; what is there and has not changed is left as it is."""
+    failed = joined = 0
+    said: list[str] = []  # told when the progress bar is gone
+    try:
+        todo = [name for name in files if not sink.is_done(name)]
+        for packed in progress(pack_all(todo, how, sink.corrected()), len(todo)):
+            if packed.problem:
+                failed += 1
+                said.append(packed.problem)
+                continue
+            sink.put(packed.name, packed.made)
+            _warn(packed, said.append)
+            joined += packed.joined
+        sink.close()
+    except BaseException:
+        sink.forget()
+        raise
+    finally:
+        for line in said:
+            tell(line)
+    tell(words.PACKED.format(packed=len(todo) - failed, all=len(files), failed=failed))
+    if len(todo) < len(files):
+        tell(words.UNCHANGED.format(count=len(files) - len(todo)))
     if joined:
         tell(words.JOINED_MANY.format(count=joined))
     return 1 if failed else 0

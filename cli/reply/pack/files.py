@@ -3,11 +3,11 @@
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reply import words
 from reply.errors import ReplyError
@@ -16,6 +16,7 @@ from reply.pack.decode import decode
 from reply.pack.keep import keep_corrections
 from reply.pack.letter import pack
 from reply.pack.paragraphs import joined
+from reply.pack.sink import Make
 from reply.store.files import read_bytes, write_whole
 from reply.store.reader import load, parse
 from reply.store.writer import dump
@@ -25,6 +26,7 @@ SIZE_LIMIT = 20_000_000
 """Bytes. The longest letters have a hundred thousand."""
 TEXTS = frozenset((".txt", ".html", ".htm", ".md", ""))
 """Endings of what is packed when a folder is named; a file that is named itself may have any."""
+PACKED = ".toml"
 PARALLEL_FROM = 32
 """Files from which it is worth starting more processes."""
 
@@ -36,13 +38,16 @@ class How(NamedTuple):
     """A TOML file whose corrections stay."""
     keep_lines: bool = False
     """Whether lines that a page broke stay as they are."""
+    make: Make | None = None
+    """Makes of a letter what its sink takes; None where that is its TOML."""
 
 
 class Packed(NamedTuple):
     """What became of one file: its TOML, or what was wrong with it."""
 
     name: str
-    toml: str
+    made: Any
+    """The TOML, or what the sink takes."""
     problem: str
     flagged: tuple[str, ...]
     """Digits that the page destroyed."""
@@ -50,26 +55,34 @@ class Packed(NamedTuple):
     """Whether its lines were joined to paragraphs."""
 
 
-def pack_file(name: str, kept: Reply | None, *, keep_lines: bool) -> Packed:
+def pack_file(name: str, how: How, kept: Mapping[str, Reply]) -> Packed:
     """Read and pack one file; what cannot be packed is told, not raised."""
     try:
-        written = decode(_read(name), name)
-        text = written if keep_lines else joined(written)
-        reply = pack(text)
-        if kept is not None:
-            reply = keep_corrections(reply, kept)
+        if how.make is not None and name.endswith(PACKED):
+            reply = load(name)
+            text = written = reply.text
+        else:
+            written = decode(_read(name), name)
+            text = written if how.keep_lines else joined(written)
+            reply = pack(text)
+        if (corrected := kept.get(name) or kept.get("")) is not None:
+            reply = keep_corrections(reply, corrected)
         toml = dump(reply)
         parse(toml, name)  # what is written is read back before anyone relies on it
+        made = how.make(reply, toml) if how.make else toml
     except ReplyError as error:
         return Packed(name, "", str(error), (), joined=False)
     flagged = tuple(flag.text for section in reply.sections for flag in section.flagged)
-    return Packed(name, toml, "", flagged, joined=text != written)
+    return Packed(name, made, "", flagged, joined=text != written)
 
 
-def pack_all(names: list[str], how: How) -> Iterator[Packed]:
-    """Pack files, on all cores when there are many, in the order of their names."""
-    kept = load(how.keep) if how.keep else None
-    work = partial(pack_file, kept=kept, keep_lines=how.keep_lines)
+def pack_all(names: list[str], how: How, corrected: Mapping[str, Reply] | None = None) -> Iterator[Packed]:
+    """Pack files, on all cores when there are many, in the order of their names.
+
+    What was corrected by hand stays, by file; under no name, in whichever file.
+    """
+    kept = {"": load(how.keep)} if how.keep else corrected or {}
+    work = partial(pack_file, how=how, kept=kept)
     if len(names) < PARALLEL_FROM:
         yield from map(work, names)
         return
@@ -86,13 +99,13 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def found_files(names: Iterable[str]) -> list[str]:
-    """Return the files to pack: those named, and the texts in the folders named."""
+def found_files(names: Iterable[str], endings: frozenset[str] = TEXTS) -> list[str]:
+    """Return the files to pack: those named, and those with the endings of texts in the folders named."""
     found: list[str] = []
     for name in names:
         if name != STDIN and os.path.isdir(name):
             inside = (os.path.join(folder, file) for folder, _, files in os.walk(name) for file in files)
-            found += sorted(path for path in inside if os.path.splitext(path)[1].lower() in TEXTS)
+            found += sorted(path for path in inside if os.path.splitext(path)[1].lower() in endings)
         else:
             found.append(name)
     return found

@@ -1,0 +1,350 @@
+"""A collection in one file answers as if all letters were read, and is never half used."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pack_letters import read_marked
+
+from conftest import REPLY, Run, environment
+from reply.ask import citations, figures
+from reply.ask.find import question as find
+from reply.ask.question import Question
+from reply.ask.several import answers, best_tier, joined, ordered
+from reply.errors import ReplyError
+from reply.listing import Row
+from reply.model import Citation, Figure, Flag, Reply, Section
+from reply.pack import pack
+from reply.shelf.many import ask_many
+from reply.shelf.names import named
+from reply.shelf.reader import Collection
+from reply.shelf.schema import FORMAT, PARTS, rows_of
+from reply.shelf.writer import Writer
+from reply.store.reader import parse
+from reply.store.writer import dump
+
+REAL = [letter.text for half in ("tune", "report") for letter in read_marked(half)]
+
+
+def collection(path: Path, letters: Sequence[str]) -> list[Reply]:
+    """Write letters to a collection, and return them as packed, by the names that they have among each other."""
+    packed = {f"{number:03}.txt": pack(text) for number, text in enumerate(letters)}
+    writer = Writer(str(path))
+    for file, letter in packed.items():
+        writer.put(file, rows_of(letter))
+    writer.commit()
+    writer.close()
+    names = named({file: letter.number for file, letter in packed.items()})
+    return [letter._replace(file=file, name=names[file]) for file, letter in packed.items()]
+
+
+def of_all(letters: Sequence[Reply], question: Question, sort: str | None = None) -> list[Row] | str:
+    """Ask every letter, one by one."""
+    try:
+        found = joined(best_tier(answers(letters, question.ask)))
+        return list(ordered(found, sort).rows)
+    except ReplyError as error:
+        return str(error)
+
+
+def of_database(path: Path, question: Question, most: int | None = None) -> list[Row] | str:
+    try:
+        return list(ask_many([str(path)], question, most=most)[0].rows)
+    except ReplyError as error:
+        return str(error)
+
+
+def test_a_letter_comes_out_of_a_collection_as_it_went_in(tmp_path: Path) -> None:
+    letters = collection(tmp_path / "x.db", REAL)
+    stored = Collection(str(tmp_path / "x.db"))
+    assert list(stored.letters(stored.order())) == letters
+
+
+def test_every_key_of_the_model_is_a_column() -> None:
+    apart = {"figures", "citations", "flagged"}
+    for table, kind in (("section", Section), ("figure", Figure), ("citation", Citation), ("flag", Flag)):
+        assert set(PARTS[table]) == set(kind._fields) - apart
+
+
+# Letters of few words, so that what is asked is often there, nearly there, and there in other words.
+WORDS = [
+    "养老", "養老", "养佬", "老人", "长者", "服务", "志愿者", "志愿愿者", "社区", "设区", "和服", "减负", "“双百”",
+    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "的", "、", ";", "。", "\n",
+    "《关于养老的意见》", "民发〔2018〕3号", "其中", "每村", "一、关于养老\n", "二、关于社区\n",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join).filter(str.strip)
+QUERIES = st.one_of(
+    st.lists(
+        st.sampled_from(
+            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "养 老", "减负的社区",
+             "志愿人", "志员者", "愿志者", "养劳服务", "曲速引擎", "区社养老服务", "x", "1", "负减", "养老社区减负"]
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(" ".join),
+    st.text("养老社区志愿者服务减负员佬0135万元%APPyangloshequ ;。", min_size=1, max_size=9),
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=6), query=QUERIES, exact=st.booleans())
+def test_find_answers_as_if_all_letters_were_read(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str, exact: bool
+) -> None:
+    path = tmp_path_factory.mktemp("x") / "x.db"
+    letters = collection(path, texts)
+    question = find(query, exact=exact)
+    everything = of_all(letters, question)
+    assert of_database(path, question) == everything
+    for most in (1, 3):
+        first = of_database(path, question, most)
+        assert first[:most] == everything[:most] if isinstance(first, list) else first == everything
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    texts=st.lists(TEXTS, min_size=1, max_size=5),
+    words=st.lists(QUERIES, max_size=2),
+    unit=st.sampled_from([None, "元", "%", "處", "光年"]),
+    period=st.sampled_from([None, "2018", "2017/2019", "../2018", "2020", "x"]),
+)
+def test_figures_and_citations_answer_as_if_all_letters_were_read(
+    tmp_path_factory: pytest.TempPathFactory,
+    texts: list[str],
+    words: list[str],
+    unit: str | None,
+    period: str | None,
+) -> None:
+    path = tmp_path_factory.mktemp("x") / "x.db"
+    letters = collection(path, texts)
+    filters = figures.Filters(tuple(words), unit=unit, period=period)
+    for question in (figures.question(filters), citations.question(" ".join(words))):
+        assert of_database(path, question) == of_all(letters, question)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["养老", "资金 养老", "志愿者", "石斛", "yanglao", "养佬", "志愿愿者", "五百万", "资金投入", "ylfw", "补助标准的提高", "中", "2018年"],
+)  # fmt: skip
+def test_real_letters_answer_as_if_all_were_read(tmp_path: Path, query: str) -> None:
+    letters = collection(tmp_path / "x.db", REAL)
+    question = find(query)
+    everything = of_all(letters, question)
+    assert of_database(tmp_path / "x.db", question) == everything
+    assert of_database(tmp_path / "x.db", question, 5)[:5] == everything[:5]
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """Return a folder of forty texts, of which every tenth is on 养老."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(40):
+        topic = "养老" if number % 10 == 0 else "教育"
+        text = f"云民函〔2017〕{number + 100}号\n2016年安排{topic}资金{number + 1}万元。\n云溪县民政局\n2017年6月6日\n"
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def database(run: Run, texts: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "letters.db"
+    assert run("pack", str(texts), "-o", str(path)).stderr == "Packed 40 of 40 files; 0 failed.\n"
+    return path
+
+
+def test_a_folder_of_texts_becomes_one_file_that_answers(run: Run, database: Path) -> None:
+    assert run("find", "养老", "--from", str(database), "-c", "letter,text", "--no-header").lines == [
+        f"{number:02}\t2016年安排养老资金{number + 1}万元。" for number in (0, 10, 20, 30)
+    ]
+    assert run("figures", "--min", "40万", "--from", str(database), "-f", "value").text == "400000\n"
+
+
+def test_a_changed_a_new_and_an_unchanged_file(run: Run, database: Path, texts: Path) -> None:
+    changed = texts / "05.txt"
+    changed.write_text(changed.read_text("utf-8").replace("教育", "养老"), "utf-8")
+    (texts / "99.txt").write_text("云溪镇发展养老事业。\n", "utf-8")
+    result = run("pack", str(texts), "-o", str(database))
+    assert result.stderr == (
+        "Packed 2 of 41 files; 0 failed.\n"
+        "39 of them have not changed and were left as they are; to pack them again, add --force.\n"
+    )
+    letters = run("find", "养老", "--from", str(database), "-c", "letter", "--no-header").lines
+    assert sorted(letters) == sorted(["99", "00", "05", "10", "20", "30"])
+    assert run("find", "教育", "--from", str(database), "--no-header").text.count("05:") == 0
+
+
+def test_a_collection_gives_the_toml_back(run: Run, database: Path, texts: Path, tmp_path: Path) -> None:
+    run("pack", str(texts), "-o", str(tmp_path / "direct"))
+    assert run("pack", str(database), "-o", str(tmp_path / "back")).stderr == "Wrote 40 letters.\n"
+    direct = {path.name: path.read_bytes() for path in (tmp_path / "direct").rglob("*.toml")}
+    back = {path.name: path.read_bytes() for path in (tmp_path / "back").rglob("*.toml")}
+    assert direct == back
+
+
+def test_a_correction_stays_when_the_letter_is_packed_again(run: Run, database: Path, texts: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute(
+            "UPDATE figure SET label = '养老的钱', corrected = '[\"label\"]' WHERE text = '11万元'"
+        )
+    connection.close()
+    assert run("pack", str(texts), "-o", str(database), "--force").status == 0
+    labels = run("figures", "--min", "11万", "--max", "11万", "--from", str(database), "-c", "label")
+    assert labels.lines == ["label", "养老的钱"]
+
+
+def test_packed_letters_go_into_a_collection_too(
+    run: Run, database: Path, texts: Path, tmp_path: Path
+) -> None:
+    run("pack", str(texts), "-o", str(tmp_path / "toml"))
+    run("pack", str(tmp_path / "toml"), "-o", str(tmp_path / "other.db"))
+    for name in ("letters.db", "other.db"):
+        rows = run("figures", "--from", str(tmp_path / name)).text
+        assert rows.count("\n") == 41
+
+
+def test_json_lines_hold_a_letter_each_with_the_keys_of_its_toml(
+    run: Run, database: Path, texts: Path, tmp_path: Path
+) -> None:
+    import tomllib
+
+    run("pack", str(texts), "-o", str(tmp_path / "toml"))
+    run("pack", str(texts), "-o", str(tmp_path / "lines.jsonl"))
+    lines = (tmp_path / "lines.jsonl").read_text("utf-8").splitlines()
+    expected = [
+        json.loads(json.dumps(tomllib.loads(path.read_text("utf-8")), default=str))
+        for path in sorted((tmp_path / "toml").iterdir())
+    ]
+    assert list(map(json.loads, lines)) == expected
+    assert run("pack", str(database), "-f", "jsonl").text.splitlines() == lines
+    again = run("pack", str(texts), "-o", str(tmp_path / "lines.jsonl"))
+    assert again.status == 2
+    assert "exists and was left as it is" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda path: path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000), "is no collection of letters"),
+        (lambda path: path.write_bytes(b"not a database at all, but text of some length" * 99), "is no collection"),
+        (lambda path: path.write_bytes(b""), "holds no letter"),
+        (lambda path: path.write_bytes(path.read_bytes()[:9000]), "is damaged"),
+        (lambda path: execute(path, f"PRAGMA user_version = {FORMAT + 1}"), f"has format {FORMAT + 1} of a collection"),
+        (lambda path: execute(path, "PRAGMA application_id = 7"), "is no collection of letters"),
+        (lambda path: execute(path, "DROP TABLE letter"), "is damaged"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_good_is_told(run: Run, database: Path, damage: "object", said: str) -> None:
+    damage(database)  # type: ignore[operator] # the parameters are functions
+    for command in (["info"], ["find", "养老"], ["figures"]):
+        result = run(*command, "--from", str(database))
+        assert (result.status, result.stdout) == (2, b"")
+        assert result.stderr.startswith(f"{database}: ")
+        assert said in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
+def execute(path: Path, statement: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_what_is_no_collection_is_not_overwritten(run: Run, texts: Path, tmp_path: Path) -> None:
+    other = tmp_path / "notes.db"
+    other.write_text("my notes, which nobody may lose")
+    assert run("pack", str(texts), "-o", str(other)).status == 2
+    assert other.read_text() == "my notes, which nobody may lose"
+    execute(tmp_path / "foreign.db", "CREATE TABLE mine (x)")
+    assert "is no collection" in run("pack", str(texts), "-o", str(tmp_path / "foreign.db")).stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anything")
+def test_a_collection_that_may_not_be_written_answers_and_takes_no_letter(
+    run: Run, database: Path, texts: Path
+) -> None:
+    database.chmod(0o444)
+    assert run("find", "养老", "--from", str(database)).status == 0
+    result = run("pack", str(texts), "-o", str(database), "--force")
+    assert (result.status, "may not be written" in result.stderr) == (2, True)
+
+
+def test_two_writers_wait_for_each_other(texts: Path, tmp_path: Path) -> None:
+    path, other = tmp_path / "x.db", tmp_path / "other"
+    other.mkdir()
+    for text in texts.iterdir():
+        (other / f"b{text.name}").write_bytes(text.read_bytes())
+    writers = [
+        subprocess.Popen([REPLY, "pack", folder, "-o", path], env=environment({}), stderr=subprocess.PIPE)
+        for folder in (texts, other)
+    ]
+    said = [writer.communicate(timeout=60)[1] for writer in writers]
+    assert said == [b"Packed 40 of 40 files; 0 failed.\n"] * 2
+    stored = Collection(str(path))
+    assert len(stored.order()) == 80
+
+
+@pytest.mark.parametrize("delay", [0.1, 0.25, 0.4, 0.6])
+def test_a_kill_leaves_what_was_there(run: Run, database: Path, texts: Path, delay: float) -> None:
+    before = run("info", "--from", str(database)).stdout
+    writer = subprocess.Popen(
+        [REPLY, "pack", texts, "-o", database, "--force"], env=environment({}), stderr=subprocess.DEVNULL
+    )
+    time.sleep(delay)
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    assert run("info", "--from", str(database)).stdout == before
+    assert execute_one(database, "PRAGMA integrity_check") == "ok"
+
+
+def execute_one(path: Path, statement: str) -> object:
+    connection = sqlite3.connect(path)
+    (value,) = connection.execute(statement).fetchone()
+    connection.close()
+    return value
+
+
+def test_a_query_that_waits_for_a_lock_answers_when_it_is_gone(run: Run, database: Path) -> None:
+    connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+    connection.execute("BEGIN EXCLUSIVE")
+    asking = subprocess.Popen(
+        [REPLY, "info", "--from", database], env=environment({}), stdout=subprocess.PIPE
+    )
+    time.sleep(0.4)
+    connection.execute("COMMIT")
+    connection.close()
+    assert asking.communicate(timeout=30)[0].count(b"\n") == 41
+
+
+def test_names_with_tabs_line_ends_and_escapes_are_letters_like_others(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in ("a\tb", "a\nb", "a'b\"c", "\x1b]52;c;x\x07", "。", "a\u2028b"):
+        (folder / f"{name}.txt").write_text("发展养老事业投入5万元。\n", "utf-8")
+    path = tmp_path / "odd.db"
+    assert run("pack", str(folder), "-o", str(path)).status == 0
+    rows = json.loads(run("figures", "--from", str(path), "-f", "json").stdout)
+    assert {row["letter"] for row in rows} == {"a\tb", "a\nb", "a'b\"c", "\x1b]52;c;x\x07", "。", "a\u2028b"}
+    assert b"\x1b" not in run("find", "养老", "--from", str(path)).stdout
+
+
+def test_letters_of_one_name_are_told_apart() -> None:
+    assert named({"x/A.toml": "B", "x/B.toml": None}) == {"x/A.toml": "x/A", "x/B.toml": "x/B"}
+    assert named({"a/1.toml": None, "b/1.toml": None, "2.toml": "N"}) == {
+        "a/1.toml": "a/1", "b/1.toml": "b/1", "2.toml": "N",
+    }  # fmt: skip
+    assert named({"a.toml": None, "a.txt": None}) == {"a.toml": "a.toml", "a.txt": "a.txt"}
+
+
+def test_what_is_stored_is_what_its_toml_says(tmp_path: Path) -> None:
+    (letter,) = collection(tmp_path / "x.db", [REAL[3]])
+    assert parse(dump(letter), "x") == letter._replace(file=None, name=None)
