@@ -25,7 +25,7 @@ KEYS = {
     ("citations",): "id section title number start end quote",
     (
         "info",
-    ): "number grade addressee subject issuer date source sections figures citations characters sha256",
+    ): "number grade addressee subject issuer date source title file sections figures citations characters sha256",
 }
 COMMANDS = list(KEYS)
 

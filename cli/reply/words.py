@@ -218,6 +218,7 @@ UNKNOWN_FORMAT = say(zh="没有“{name}”这种格式,可用:{near}。", en="T
 UNKNOWN_FIGURE = say(
     zh="没有编号为“{name}”的数字,相近的有:{near}。", en="There is no figure “{name}”; near it are {near}."
 )
+UNKNOWN_LETTER = say(zh="没有叫“{name}”的信函。", en="There is no letter “{name}”.")
 UNKNOWN_SECTION = say(
     zh="没有“{name}”这一节,相近的有:{near}。", en="There is no section “{name}”; near it are {near}."
 )
@@ -292,6 +293,17 @@ OPTION_USAGE = say(
     zh="选项 {name} 的用法不对:是否缺少或多给了值?", en="Option {name} lacks its value, or takes none."
 )
 SEE_HELP = say(zh="用法见 {command} -h。", en="See {command} -h.")
+XLSX_NEEDS_FILE = say(
+    zh="xlsx 要写到文件,请加 -o 表格.xlsx。", en="xlsx goes into a file; name it with -o table.xlsx."
+)
+XLSX_MISSING = say(
+    zh="写 xlsx 需要 XlsxWriter,请先运行 pip install 'reply-cli[files]'。",
+    en="xlsx needs XlsxWriter; install it with pip install 'reply-cli[files]'.",
+)
+XLSX_LONG = say(
+    zh="{file}:超过 {limit} 行,Excel 装不下,请改用 -f csv 或加筛选。",
+    en="{file}: has more than {limit} rows, which Excel cannot hold; use -f csv, or ask for less.",
+)
 STDOUT_CLOSED = say(
     zh="标准输出已关闭,结果无处可写,请打开它再运行。",
     en="Stdout is closed, so the result cannot be written; open it and run again.",
@@ -408,6 +420,17 @@ HELP_OF_TYPER = {
     "--show-completion": say(zh="输出补全脚本。", en="Print the completion script, to copy it."),
 }
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
+HELP_ISSUER = say(
+    zh="只问发文机关含有这些字的信函。", en="Only letters whose issuer's name holds these words."
+)
+HELP_DATED = say(
+    zh="只问这段时间内的信函,如 2018、2018-01/2018-06。",
+    en="Only letters of this time: 2018, 2018-01/2018-06.",
+)
+HELP_OUTPUT = say(
+    zh="写到这个文件,格式由后缀决定(如 .xlsx、.csv)。",
+    en="Write to this file, in the format that its name says (.xlsx, .csv).",
+)
 HELP_CLEAR = say(zh="清除为文件夹保存的缓存。", en="Remove what is kept of folders in the cache.")
 CACHE_CLEARED = say(zh="已清除 {count} 个文件夹的缓存。", en="Removed what was kept of {count} folders.")
 HELP_FORMAT = say(
@@ -423,7 +446,7 @@ HELP_QUERY = say(
     zh="要找的词;几个词之间用空格,须同时出现。", en="What to look up; of several words all must occur."
 )
 HELP_EXACT = say(zh="只认原样的字词,不作猜测。", en="Only the words as typed; guess nothing.")
-HELP_LIMIT = say(zh="最多显示 N 段。", en="Show at most N passages.")
+HELP_LIMIT = say(zh="最多显示 N 行。", en="Show at most N rows.")
 HELP_SECTION_NAME = say(
     zh="节号(3.1、三(一)、三……)或标题中的词。", en="Number (3.1, 三(一), 三, ...) or words of the title."
 )

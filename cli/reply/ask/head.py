@@ -6,9 +6,13 @@ from reply.listing import Listing
 from reply.model import Reply
 
 COLUMNS = (
-    "number", "grade", "addressee", "subject", "issuer", "date", "source",
+    "number", "grade", "addressee", "subject", "issuer", "date", "source", "title", "file",
     "sections", "figures", "citations", "characters", "sha256",
 )  # fmt: skip
+
+
+SUMMARY = ("number", "issuer", "date", "subject", "sections", "figures", "citations")
+"""What a person wants to know of one of many letters."""
 
 
 def info(reply: Reply) -> Listing:
@@ -22,6 +26,8 @@ def info(reply: Reply) -> Listing:
         "issuer": reply.issuer,
         "date": reply.date,
         "source": reply.source,
+        "title": reply.title,
+        "file": reply.file,
         "sections": len(reply.sections),
         "figures": len(list(reply.figures)),
         "citations": len(list(reply.citations)),
@@ -29,6 +35,11 @@ def info(reply: Reply) -> Listing:
         "sha256": sha256(text.encode()).hexdigest(),
     }
     return Listing(kind="info", columns=COLUMNS, rows=[row], value="number")
+
+
+def summary(reply: Reply) -> Listing:
+    """Return the one row that says what a letter is among others."""
+    return info(reply)._replace(columns=SUMMARY)
 
 
 def text(reply: Reply) -> Listing:

@@ -18,6 +18,10 @@ class Question(NamedTuple):
     exact: bool = False
     words: str | None = None
     """Words that stand, as some tier reads them, in what a letter answers with."""
+    title: str | None = None
+    """Words of the title of every section that it answers with, or of what such a part is called."""
+    of_several: Ask | None = None
+    """What is asked instead where there are several letters."""
     unit: str | None = None
     """The unit of every figure that it answers with."""
     period: str | None = None

@@ -1,6 +1,7 @@
 """The same number in other digits: 五百万, 500万 and 5000000; 二〇一一年 and 2011年; 百分之三十二 and 32%."""
 
 import re
+from functools import lru_cache
 
 from reply.lookup.corpus import Corpus, Match, Pattern, is_whole_number, literal
 from reply.lookup.numerals import arabic
@@ -58,5 +59,9 @@ def _written_out(text: str) -> tuple[str, list[int]]:
 
 def _digits(match: re.Match[str]) -> str | None:
     percent = match["percent"]
-    plain = arabic(percent or match["number"])
+    plain = _plain(percent or match["number"])
     return None if plain is None else plain + "%" if percent else plain
+
+
+_plain = lru_cache(100_000)(arabic)
+"""Years and small counts come again and again."""

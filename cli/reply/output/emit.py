@@ -1,5 +1,6 @@
 """Choose the format, write the listing, and say what the exit status is."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
@@ -7,11 +8,13 @@ from typing import Final, NamedTuple
 
 from reply import words
 from reply.ask.choices import require
+from reply.errors import ReplyError
 from reply.listing import Listing
-from reply.output.stream import tell, write_all
+from reply.output.stream import save_whole, tell, write_all, write_file
 from reply.visible import visible
 
-FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value")
+FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value", "xlsx")
+_BY_ENDING: Final = {f".{name}": name for name in FORMATS[1:]}
 
 _WHOLE = ("table",)
 """Formats that need all rows before they can write the first."""
@@ -30,16 +33,18 @@ class Options(NamedTuple):
     """Begin with a byte order mark, by which Excel knows UTF-8."""
     limit: int | None = None
     """Rows at most; None for all, but on a terminal a screenful."""
+    output: str | None = None
+    """The file to write; None for stdout."""
 
 
 def is_drawn(options: Options) -> bool:
     """Tell whether a person will see a drawing, which needs more than the rows."""
-    return options.format == "table" or (options.format is None and _on_terminal())
+    return options.format == "table" or (options.format is None and _on_terminal(options))
 
 
 def wanted(options: Options, screenful: int | None) -> int | None:
     """Return how many rows will be shown; None for all."""
-    return options.limit or (screenful if _on_terminal() and is_drawn(options) else None)
+    return options.limit or (screenful if _on_terminal(options) and is_drawn(options) else None)
 
 
 def emit(listing: Listing, options: Options) -> int:
@@ -48,7 +53,9 @@ def emit(listing: Listing, options: Options) -> int:
     Rows that are made when they are taken are written as they come; a drawing needs all of them first.
     """
     listing = _with_columns(listing, options.columns)
-    name = _format(listing, options, _on_terminal())
+    name = _format(listing, options)
+    if name == "xlsx" and options.output is None:
+        raise ReplyError(words.XLSX_NEEDS_FILE)
     if name in _WHOLE and not isinstance(listing.rows, Sequence):
         listing = listing._replace(rows=list(listing.rows))
     listing, found = _first_rows(listing, wanted(options, listing.screenful))
@@ -56,17 +63,25 @@ def emit(listing: Listing, options: Options) -> int:
     if not streams:
         _tell_all(listing.notes)
     pieces = _render(listing, name, not options.no_header)
-    if _on_terminal() and name != "table":
+    if _on_terminal(options) and name != "table":
         pieces = map(visible, pieces)
-    write_all(chain(["\ufeff"] if options.bom else [], pieces))
+    pieces = chain(["\ufeff"] if options.bom and name != "xlsx" else [], pieces)
+    if options.output is None:
+        write_all(pieces)
+    elif name == "xlsx":
+        from reply.output import xlsx
+
+        save_whole(options.output, lambda path: xlsx.save(listing, path, header=not options.no_header))
+    else:
+        save_whole(options.output, lambda path: write_file(path, pieces))
     if streams:
         _tell_all(listing.notes)
     tell(listing.hint if found else listing.nothing)
     return NOTHING_FOUND if found == listing.none_is_good else FOUND
 
 
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def _on_terminal(options: Options) -> bool:
+    return options.output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _tell_all(notes: Iterable[str]) -> None:
@@ -100,12 +115,14 @@ def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
     return listing._replace(rows=first[:shown], hint=hint), bool(first)
 
 
-def _format(listing: Listing, options: Options, on_terminal: bool) -> str:
+def _format(listing: Listing, options: Options) -> str:
     if options.format is not None:
         return require(options.format, FORMATS, words.UNKNOWN_FORMAT)
     if listing.kind == "text" and not listing.chosen:
         return "value"
-    if on_terminal:
+    if options.output is not None and (named := _BY_ENDING.get(os.path.splitext(options.output)[1].lower())):
+        return named
+    if _on_terminal(options):
         return "table"
     return "value" if listing.kind == "section" and not listing.chosen else "tsv"
 
@@ -129,6 +146,8 @@ def _render(listing: Listing, name: str, header: bool) -> Iterable[str]:
             from reply.output import markdown
 
             return markdown.render(listing, header)
+        case "xlsx":
+            return ()
         case "value":
             from reply.output import value
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from reply import words
 from reply.errors import ReplyError
@@ -46,6 +47,36 @@ def write(text: str) -> bool:
     except OSError as error:
         raise ReplyError(words.STDOUT_FAILED.format(reason=error.strerror)) from None
     return True
+
+
+def save_whole(name: str, make: Callable[[Path], None]) -> None:
+    """Let a file be made beside its place, and put it there when it is whole. Raises ReplyError."""
+    import tempfile
+
+    path = Path(name)
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".reply-")
+        os.close(handle)
+        try:
+            make(Path(beside))
+            os.chmod(beside, 0o666 & ~_umask())
+            os.replace(beside, path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+    except OSError as error:
+        raise ReplyError(words.CANNOT_SAVE.format(file=name, reason=error.strerror)) from None
+
+
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write pieces to a file in UTF-8. Raises OSError."""
+    with path.open("wb") as file:
+        file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def tell(message: str) -> None:

@@ -138,6 +138,10 @@ def _check(listing: Listing, width: int, header: bool) -> RenderableType:
 
 
 def _info(listing: Listing, width: int, header: bool) -> RenderableType:
+    rows = list(listing.rows)
+    if "letter" in listing.columns:  # of several, a row each
+        columns = ("letter", "date", "issuer", "subject", "figures")
+        return _grid(listing._replace(rows=rows, columns=columns), width, header)
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for row in listing.rows:
         for name in listing.columns:

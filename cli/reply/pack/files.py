@@ -67,13 +67,18 @@ def pack_file(name: str, how: How, kept: Mapping[str, Reply]) -> Packed:
             reply = pack(text)
         if (corrected := kept.get(name) or kept.get("")) is not None:
             reply = keep_corrections(reply, corrected)
-        toml = dump(reply)
-        parse(toml, name)  # what is written is read back before anyone relies on it
-        made = how.make(reply, toml) if how.make else toml
+        made = how.make(reply) if how.make else toml_of(reply, name)
     except ReplyError as error:
         return Packed(name, "", str(error), (), joined=False)
     flagged = tuple(flag.text for section in reply.sections for flag in section.flagged)
     return Packed(name, made, "", flagged, joined=text != written)
+
+
+def toml_of(letter: Reply, name: str) -> str:
+    """Return the TOML of a letter; it is read back before anyone relies on it. Raises ReplyError."""
+    toml = dump(letter)
+    parse(toml, name)
+    return toml
 
 
 def pack_all(names: list[str], how: How, corrected: Mapping[str, Reply] | None = None) -> Iterator[Packed]:

@@ -5,8 +5,8 @@ from typing import Any, Protocol
 
 from reply.model import Reply
 
-Make = Callable[[Reply, str], Any]
-"""Makes of a letter and its TOML what a sink takes; runs where the letter was packed, in another process."""
+Make = Callable[[Reply], Any]
+"""Makes of a letter what a sink takes; runs where the letter was packed, in another process."""
 
 
 class Sink(Protocol):

@@ -21,11 +21,16 @@ from reply.lookup.rank import ceiling
 from reply.lookup.search import EXACT, GUESSES, TERMS, TIERS
 from reply.lookup.terms import atoms
 from reply.shelf.narrow import Finder, Way, ways
+from reply.shelf.pairs import COUNTS
 from reply.shelf.reader import Collection
 from reply.shelf.schema import LETTER_BITS, LONGEST
 
 _NO_BOUND = inf
 _COUNTLESS = 1_000_000_000
+_MOST_COUNTED = 6
+"""Phrases that a word was found as, the commonest first, whose passages are counted."""
+_MOST_TOLD = int(COUNTS[-1])
+"""Times from which it is not told how often a phrase occurs."""
 
 
 class Answered(NamedTuple):
@@ -79,7 +84,8 @@ class _Search:
             letters = set.intersection(*map(self._in_pieces, range(len(self._typed))))
         else:
             letters = set.intersection(*map(_letters, self._held)) | _letters(joined)
-            letters &= _letters(joined.union(*new))
+            if self._held != new:
+                letters &= _letters(joined.union(*new))
         letters &= self._rank.keys()
         return self._asked(letters, self._levels(tier, letters, new, most), tier, most) if letters else []
 
@@ -87,7 +93,7 @@ class _Search:
         """Return the passages in which a tier may find a word."""
         found = self._ways_of(tier, word)
         if found is None:
-            return {key for (key,) in self._collection.query("SELECT key FROM passage")}
+            return set(self._collection.column("SELECT key FROM passage"))
         keys: set[int] = set()
         for way in found:
             if way not in self._of_way:
@@ -156,7 +162,7 @@ class _Search:
             apart = len(set("".join(self._typed))) == len("".join(self._typed))
             most_covered = LONGEST if apart else LONGEST * len(self._typed)
             missing = ceiling(LONGEST, most_covered, _COUNTLESS, whole=1 - 1 / len(self._typed))
-            bounds.at(missing, letters)
+            bounds.at(missing, letters - bounds.letters())
         else:
             return {_NO_BOUND: letters}
         return {bound: letters & inside for bound, inside in bounds.levels.items()}
@@ -211,53 +217,73 @@ class _Bounds:
         self._finder = finder
         self.levels: dict[float, set[int]] = defaultdict(set)
 
+    def letters(self) -> set[int]:
+        """Return the letters that are rated."""
+        return set().union(*self.levels.values())
+
     def at(self, bound: float, letters: Iterable[int]) -> None:
         """Put letters at a bound."""
         self.levels[bound] |= set(letters)
 
-    def of_one(self, found: Sequence[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages of one word, found in some ways; return whether that can be told."""
-        if not all(map(_is_simple, (way for way, _ in found))):
-            return False
-        least = min((way.cost for way, _ in found), default=0.0)
-        twice: set[int] = set()
+    def of_one(self, found: Iterable[tuple[Way, set[int]]]) -> bool:
+        """Rate the passages of one word, found in some ways; return whether that tells them apart.
+
+        What is found in few passages, or cannot be counted, is read first, whatever it scores.
+        """
+        cheapest: dict[tuple[str, Way | None], tuple[Way, set[int]]] = {}
+        for way, keys in found:  # a phrase may be found in several ways
+            mark = (way.phrase, None) if way.phrase else ("", way)
+            if mark not in cheapest or way.cost < cheapest[mark][0].cost:
+                cheapest[mark] = (way, keys)
+        by_size = sorted(cheapest.values(), key=lambda item: -len(item[1]))
+        counted = [item for item in by_size[:_MOST_COUNTED] if _is_simple(item[0])]
+        first: set[int] = set()
         seen: set[int] = set()
-        for _, keys in found:
-            twice |= keys & seen
-            seen |= keys
-        for way, keys in found:
-            many = self._finder.special(way)
-            loose = many.pop(0) | many.pop(max(many), set()) if len(many) == 4 else many.pop(0)
-            left = keys - loose
-            for count in sorted(many, reverse=True):
-                self._of_count(left & many[count], len(way.phrase), count, way.cost)
-                left -= many[count]
+        for item in by_size:
+            first |= item[1] & seen if item in counted else item[1]
+            seen |= item[1]
+        for way, keys in counted:
+            counts = self._counts(way)
+            first |= counts.pop(0)
+            left = keys - first
+            for count in sorted(counts, reverse=True):
+                self._of_count(left & counts[count], len(way.phrase) * count, count, way.cost)
+                left -= counts[count]
             self._of_count(left, len(way.phrase), 1, way.cost)
-            twice |= loose & keys
-        self.at(round(_NO_BOUND / (1 + least), 1), _letters(twice))
+        self.at(_NO_BOUND, _letters(first))
         return True
 
     def of_all(self, found: Sequence[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages that hold several words as they are typed."""
+        """Rate the passages that hold several words as they are typed; return whether that can be told."""
         if not all(map(_is_simple, (way for way, _ in found))):
             return False
         together = set.intersection(*(keys for _, keys in found))
+        covered = dict.fromkeys(together, 0)
+        times = dict.fromkeys(together, 0)
         for way, _ in found:
-            often = set().union(*self._finder.special(way).values()) & together
-            self.at(_NO_BOUND, _letters(often))
-            together -= often
-        self._of_count(together, sum(len(way.phrase) for way, _ in found), len(found), 0.0, each=1)
+            counts = self._counts(way)
+            loose = counts.pop(0)
+            self.at(_NO_BOUND, _letters(loose & together))
+            for key in together:
+                often = max((count for count, keys in counts.items() if key in keys), default=1)
+                covered[key] += often * len(way.phrase)
+                times[key] += often
+        for key in together:
+            self.at(ceiling(key & LONGEST, covered[key], times[key]), (key >> LETTER_BITS,))
         return True
 
-    def _of_count(
-        self, keys: Iterable[int], length: int, count: int, cost: float, *, each: int | None = None
-    ) -> None:
-        """Rate passages in which something of a length occurs so often."""
+    def _counts(self, way: Way) -> dict[int, set[int]]:
+        """Return the passages that hold a phrase more than once, by how often; under 0 where that is open."""
+        counts = self._finder.special(way)
+        counts[0] |= counts.pop(_MOST_TOLD, set())
+        return counts
+
+    def _of_count(self, keys: Iterable[int], covered: int, count: int, cost: float) -> None:
+        """Rate passages of which so much is covered by so many matches."""
         by_length: dict[int, set[int]] = defaultdict(set)
         for key in keys:
             by_length[key & LONGEST].add(key >> LETTER_BITS)
         for characters, letters in by_length.items():
-            covered = length * (count if each is None else each)
             self.at(ceiling(characters, covered, count, cost=cost), letters)
 
 

@@ -28,6 +28,7 @@ def ask_many(
     Returns the answer and what was wrong with letters that could not be asked. Raises ReplyError when there
     is nothing to ask, or a file that is named itself is none.
     """
+    question = question._replace(ask=question.of_several or question.ask)
     problems: list[str] = []
     sources = [source for name in names for source in _sources(name, problems)]
     seen: set[str] = set()

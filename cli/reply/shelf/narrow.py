@@ -19,7 +19,7 @@ from reply.shelf.schema import LETTER_BITS
 
 _MOST_PAIRS = 60
 """Pairs of a long word that are looked up; those that are left out are not needed to find enough."""
-_MOST_PHRASES = 32
+_MOST_PHRASES = 200
 """Ways to write out a pattern up to which they are told apart."""
 
 
@@ -137,7 +137,7 @@ class Finder:
 
     def keys(self, found: Iterable[Way]) -> set[int]:
         """Return the keys of the passages that hold a word in any of some ways."""
-        return {key for way in found for key in self._matching(_expression(way.groups))}
+        return set().union(*(self._matching(_expression(way.groups)) for way in found))
 
     def letters(self, found: Sequence[Way]) -> set[int]:
         """Return the letters that hold the pairs of a way, in whichever passages."""
@@ -167,9 +167,8 @@ class Finder:
             found[int(count)] = some
         return found
 
-    def _matching(self, expression: str) -> Iterator[int]:
-        statement = "SELECT rowid FROM pairs WHERE pairs MATCH ?"
-        return (key for (key,) in self._collection.query(statement, (expression,)))
+    def _matching(self, expression: str) -> list[int]:
+        return self._collection.column("SELECT rowid FROM pairs WHERE pairs MATCH ?", (expression,))
 
 
 def _expression(groups: Sequence[Sequence[str]]) -> str:

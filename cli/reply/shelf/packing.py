@@ -10,10 +10,9 @@ from reply.errors import ReplyError
 from reply.model import Reply
 from reply.pack import command
 from reply.pack.command import Progress, Tell, Write
-from reply.pack.files import How, save
+from reply.pack.files import How, save, toml_of
 from reply.shelf.letters import is_collection
 from reply.shelf.sinks import sink_for
-from reply.store.writer import dump
 
 __all__ = ["How", "run"]
 
@@ -49,9 +48,9 @@ def run(
     try:
         for letter in letters:
             if sink is not None:
-                sink.put(str(letter.file), sink.make(letter, dump(letter)))
+                sink.put(str(letter.file), sink.make(letter))
             else:
-                save(_target(str(out), letter), dump(letter), force=force)
+                save(_target(str(out), letter), toml_of(letter, str(letter.file)), force=force)
             count += 1
         if sink is not None:
             sink.close()

@@ -38,9 +38,14 @@ class Collection:
         with told(self.path):
             yield from self.database.execute(statement, values)
 
+    def column(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
+        """Run a statement and return its one column."""
+        with told(self.path):
+            return [value for (value,) in self.database.execute(statement, values).fetchall()]
+
     def order(self) -> list[int]:
         """Return the ids of all letters in their order."""
-        return [letter for (letter,) in self.query("SELECT id FROM letter ORDER BY place")]
+        return self.column("SELECT id FROM letter ORDER BY place")
 
     def heads(self) -> Iterator[tuple[int, str, str | None]]:
         """Yield id, file and number of every letter, in order."""

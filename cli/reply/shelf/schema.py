@@ -121,7 +121,7 @@ def _encoded(values: Iterable[Any]) -> Cells:
     """Return values as columns hold them: lists as JSON, and numbers that are too large as their digits."""
     return tuple(
         [
-            json.dumps(value, ensure_ascii=False)
+            (json.dumps(value, ensure_ascii=False) if value else "[]")
             if isinstance(value, tuple)
             else str(value)
             if isinstance(value, int) and not -(2**63) <= value < 2**63

@@ -14,9 +14,10 @@ import tomli
 from reply import words
 from reply.errors import ReplyError
 from reply.model import Reply
+from reply.pack.files import toml_of
 from reply.pack.sink import Make, Sink
 from reply.shelf.letters import ENDING, is_collection
-from reply.shelf.schema import Rows, rows_of
+from reply.shelf.schema import rows_of
 from reply.shelf.writer import NO_STAMP, Stamp, Writer, stamp_of
 from reply.store.files import WholeFile
 
@@ -34,19 +35,16 @@ def sink_for(out: str | None, fmt: str | None, write: Callable[[str], Any], *, f
     return None
 
 
-def _rows(letter: Reply, toml: str) -> Rows:
-    return rows_of(letter)
-
-
-def _line(letter: Reply, toml: str) -> str:
+def _line(letter: Reply) -> str:
     """Return a letter as one line of JSON with the keys of its TOML."""
+    toml = toml_of(letter, str(letter.number or letter.file))
     return json.dumps(tomli.loads(toml), ensure_ascii=False, default=date.isoformat) + "\n"
 
 
 class Database:
     """A collection: letters are added or replaced, batch by batch."""
 
-    make: Make = staticmethod(_rows)
+    make: Make = staticmethod(rows_of)
     reads = frozenset((".toml",))
 
     def __init__(self, path: str, *, force: bool) -> None:

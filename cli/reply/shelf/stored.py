@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from reply import period
+from reply import period, words
 from reply.ask.question import Question
 from reply.ask.several import Answer, answers
+from reply.lookup import search
 from reply.model import Reply
 from reply.script import simplified
 from reply.shelf import find
@@ -13,6 +14,9 @@ from reply.shelf.narrow import Finder, any_ways
 from reply.shelf.reader import Collection
 from reply.shelf.schema import LETTER_BITS
 from reply.shelf.sources import ALL, Chosen
+
+_CALLED = [name for part in words.PARTS.items() for name in (part[0], *part[1])]
+"""What parts without a heading are called: that stands in no letter."""
 
 
 class Stored:
@@ -100,6 +104,9 @@ class Stored:
         if question.words is not None:
             inside = self._holding(question.words)
             order = [letter for letter in order if inside is None or letter in inside]
+        if question.title is not None and not search(question.title, _CALLED).hits:
+            inside = self._holding(question.title)
+            order = [letter for letter in order if inside is None or letter in inside]
         may_answer = self._has_figures(question)
         return (letter for letter in order if may_answer(letter))
 
@@ -127,9 +134,8 @@ class Stored:
             "WHERE unit IS NOT NULL) "
             "SELECT unit FROM known WHERE unit IS NOT NULL"
         )
-        return {
-            known for (known,) in self._collection.query(statement) if known.translate(simplified()) == plain
-        }
+        known = self._collection.column(statement)
+        return {other for other in known if other.translate(simplified()) == plain}
 
     def _has_figures(self, question: Question) -> Callable[[int], bool]:
         """Return what tells of a letter whether it may have figures of a unit and a time."""
