@@ -8,12 +8,13 @@ where no other can come before what was found.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
 from reply import words
 from reply.ask.captions import heading
-from reply.ask.find import NOT_SEARCHED, find_in
+from reply.ask.find import NOT_SEARCHED, Passage, find_in
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing
 from reply.lookup.fold import SCRIPT_TABLE, fold
@@ -171,7 +172,8 @@ class _Search:
         self, letters: set[int], levels: dict[float, set[int]], tier: str, most: int | None
     ) -> list[Answered]:
         """Ask the letters that may score most first, as long as one may still have one of the first rows."""
-        keys = sorted(set().union(*self._held, self._together, self._pieces))
+        sets = [keys for keys in (*self._held, self._together, self._pieces) if keys]
+        keys = sorted(set().union(*sets)) if len(sets) > 1 else sorted(*sets)
         rank = self._rank
         asked: set[int] = set()
         answers: list[tuple[int, Answered]] = []
@@ -192,22 +194,41 @@ class _Search:
 
     def _ask(self, letter: int, keys: list[int], *, tier: str) -> Listing | None:
         """Ask a letter by those of its passages that may hold a word; None where they are not its own."""
-        left = bisect_left(keys, letter << LETTER_BITS)
-        right = bisect_right(keys, (letter + 1 << LETTER_BITS) - 1)
-        passages = [
-            passage
-            for passage in self._collection.passages(keys[left:right])
-            if passage.section.id not in NOT_SEARCHED
-        ]
+        if tier == EXACT and len(self._typed) > 1 and (whole := _of_letter(self._whole, letter)):
+            # Passages with all words answer alone, if the words stand in them as typed. Else they may
+            # do so elsewhere in the letter, and traditional script is then not looked at.
+            passages = self._own(whole)
+            texts = [fold(passage.searched) for passage in passages]
+            if all(any(fold(word) in text for text in texts) for word in self._typed):
+                return self._of(passages, tier)
+        return self._of(self._own(_of_letter(keys, letter)), tier)
+
+    @cached_property
+    def _whole(self) -> list[int]:
+        """The passages that may hold all words; none where a number may be a part of another."""
+        if any(map(_has_digit, self._typed)):
+            return []
+        return sorted(set.intersection(*self._held))
+
+    def _own(self, keys: Sequence[int]) -> list[Passage]:
+        passages = self._collection.passages(keys) if keys else []
+        return [passage for passage in passages if passage.section.id not in NOT_SEARCHED]
+
+    def _of(self, passages: Sequence[Passage], tier: str) -> Listing | None:
         captions = Captions(
             {passage.section.id: heading(passage.section) for passage in passages},
             {figure.id: (figure.text, figure.label) for passage in passages for figure in passage.figures},
         )
-        return (
-            find_in(passages, self._query, exact=tier == EXACT, until=tier, captions=captions)
-            if passages
-            else None
-        )
+        exact = tier == EXACT
+        if not passages:
+            return None
+        return find_in(passages, self._query, exact=exact, until=tier, captions=captions)
+
+
+def _of_letter(keys: Sequence[int], letter: int) -> Sequence[int]:
+    """Return those of some keys, in order, that are of a letter."""
+    left = bisect_left(keys, letter << LETTER_BITS)
+    return keys[left : bisect_right(keys, (letter + 1 << LETTER_BITS) - 1)]
 
 
 class _Bounds:
