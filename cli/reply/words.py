@@ -246,6 +246,8 @@ MORE_ROWS = say(
     zh="只显示前 {shown} 行;要看更多,请加大 -n。", en="Showing the first {shown}; raise -n to see more."
 )
 NOTHING_FOUND = say(zh="信里没有找到“{query}”。", en="Nothing in the letter answers “{query}”.")
+THE_LETTER = say(zh="信里", en="the letter")
+THESE_LETTERS = say(zh="这 {count} 封信里", en="these {count} letters")
 NO_FIGURES = say(zh="没有符合条件的数字。", en="No figure passes these filters.")
 NO_CITATIONS = say(zh="信里没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
 OVERVIEW_HINT = say(

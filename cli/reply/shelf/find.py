@@ -28,6 +28,8 @@ from reply.shelf.schema import LETTER_BITS, LONGEST
 
 _NO_BOUND = inf
 _COUNTLESS = 1_000_000_000
+_FEW = 100
+"""Letters that hold a rare word."""
 _MOST_COUNTED = 6
 """Phrases that a word was found as, the commonest first, whose passages are counted."""
 _MOST_TOLD = int(COUNTS[-1])
@@ -77,6 +79,10 @@ class _Search:
 
     def at(self, tier: str, most: int | None) -> list[Answered]:
         """Return what the letters answer in which a tier may find what those before it did not."""
+        if tier == EXACT and len(self._typed) > 1 and (few := self._of_the_rarest()):
+            if found := self._asked(few, {_NO_BOUND: few}, tier, most):
+                return found
+            self.__dict__.pop("_whole", None)
         new: list[set[int]] = [self._keys(tier, word) if tier != TERMS else set() for word in self._typed]
         for held, more in zip(self._held, new, strict=True):
             held |= more
@@ -89,6 +95,22 @@ class _Search:
                 letters &= _letters(joined.union(*new))
         letters &= self._rank.keys()
         return self._asked(letters, self._levels(tier, letters, new, most), tier, most) if letters else []
+
+    def _of_the_rarest(self) -> set[int]:
+        """Return the letters that may hold all words, where one word is rare; none where all are common.
+
+        Then only those letters are looked through for the others.
+        """
+        found = [(word, way) for word in self._typed for way in self._ways_of(EXACT, word) or ()]
+        rarest, _ = min(found, key=lambda item: self._finder.count(item[1]))
+        letters = _letters(self._keys(EXACT, rarest)) & self._rank.keys()
+        if len(letters) > _FEW:
+            return set()
+        self._held = [
+            self._finder.keys_of([way for other, way in found if other == word], letters)
+            for word in self._typed
+        ]
+        return set.intersection(*map(_letters, self._held))
 
     def _keys(self, tier: str, word: str) -> set[int]:
         """Return the passages in which a tier may find a word."""

@@ -46,7 +46,8 @@ def ask_many(
         for source in sources:
             source.name(own)
     listing = joined(_answers(sources, question, most), drawn=drawn)
-    return listing._replace(partial=most is not None), problems
+    nothing = listing.nothing.replace(words.THE_LETTER, words.THESE_LETTERS.format(count=count), 1)
+    return listing._replace(partial=most is not None, nothing=nothing), problems
 
 
 def _answers(sources: Sequence[Source], question: Question, most: int | None) -> Iterator[Answer]:

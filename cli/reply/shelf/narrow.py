@@ -139,6 +139,22 @@ class Finder:
         """Return the keys of the passages that hold a word in any of some ways."""
         return set().union(*(self._matching(_expression(way.groups)) for way in found))
 
+    def keys_of(self, found: Iterable[Way], letters: Iterable[int]) -> set[int]:
+        """Return the keys of the passages of some letters that hold a word in any of some ways."""
+        statement = "SELECT rowid FROM pairs WHERE pairs MATCH ? AND rowid BETWEEN ? AND ?"
+        ranges = [(letter << LETTER_BITS, (letter + 1 << LETTER_BITS) - 1) for letter in letters]
+        inside = (
+            self._collection.column(statement, (_expression(way.groups), *ends))
+            for way in found
+            for ends in ranges
+        )
+        return set().union(*inside)
+
+    def count(self, way: Way) -> int:
+        """Return how many passages hold a word in a way."""
+        statement = "SELECT count(*) FROM pairs WHERE pairs MATCH ?"
+        return int(self._collection.column(statement, (_expression(way.groups),))[0])
+
     def letters(self, found: Sequence[Way]) -> set[int]:
         """Return the letters that hold the pairs of a way, in whichever passages."""
         letters: set[int] = set()

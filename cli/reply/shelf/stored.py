@@ -25,7 +25,9 @@ class Stored:
     def __init__(self, collection: Collection, folder: str = "") -> None:
         self._collection, self._folder = collection, folder
         self._names: dict[str, str] = {}
-        self.is_named = not folder
+        # A name that is a path begins with the folder's; others are the same however the folder is spelt.
+        by_path = "SELECT count(*) FROM letter WHERE instr(name, ?)"
+        self.is_named = not folder or not collection.column(by_path, (os.sep,))[0]
         self._only: set[int] | None = None
 
     def heads(self) -> Iterator[tuple[str, str | None]]:
