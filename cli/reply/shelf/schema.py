@@ -72,6 +72,7 @@ def statements() -> Iterator[str]:
         "tokenize=\"ascii tokenchars '!$%&+,-./:;=?@~'\")"
     )
     yield "CREATE INDEX figure_unit ON figure (unit, letter, period)"
+    yield "CREATE INDEX figure_corrected ON figure (letter) WHERE corrected != '[]'"
     yield from (_view(table, PARTS[table]) for table in ("section", "figure", "citation"))
 
 
