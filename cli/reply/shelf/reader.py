@@ -1,5 +1,6 @@
 """Read the letters of a collection, whole or by their passages, each when it is its turn."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -97,17 +98,17 @@ class Collection:
             return []
         begin, end = found[0][1], max(start + len(text) for _, start, text in found)
         statement = f"{_SELECT['figure']} AND start >= ? AND start < ?"
-        figures = _grouped(
-            Figure(*_FIGURE(row)) for row in self.query(statement, (first, first + _LAST, begin, end))
-        )
+        starts = [start for _, start, _ in found]
+        inside: list[list[Figure]] = [[] for _ in found]
+        for row in self.query(statement, (first, first + _LAST, begin, end)):
+            figure = Figure(*_FIGURE(row))
+            place = bisect_right(starts, figure.start) - 1
+            section, start, text = found[place]
+            if figure.section == section and figure.start < start + len(text):
+                inside[place].append(figure)
         return [
-            Passage(
-                sections[section],
-                text,
-                start,
-                tuple(f for f in figures.get(section, ()) if start <= f.start < start + len(text)),
-            )
-            for section, start, text in found
+            Passage(sections[section], text, start, tuple(figures))
+            for (section, start, text), figures in zip(found, inside, strict=True)
         ]
 
     def _rows(self, table: str, first: int) -> Iterator[tuple[Any, ...]]:
