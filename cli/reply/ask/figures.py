@@ -1,13 +1,15 @@
 """List figures: by id, by section, by what they measure, by how large they are and of which time."""
 
+from functools import partial
 from typing import NamedTuple
 
 from reply import words
 from reply.ask import choices, sections
 from reply.ask.captions import headings
 from reply.ask.find import shortened
+from reply.ask.question import Question
 from reply.errors import ReplyError
-from reply.listing import Listing, Row
+from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure import period
 from reply.measure.quantity import parse_quantity
@@ -36,6 +38,20 @@ class Filters(NamedTuple):
     status: str | None = None
 
 
+def question(filters: Filters) -> Question:
+    """Return the question for the figures that pass some filters."""
+    letters = {name.rpartition(":")[0] for name in filters.names}
+    # In Latin letters a name may be an id; only a letter knows which of its own there are.
+    free = [name for name in filters.names if not name.isascii() and ":" not in name]
+    return Question(
+        partial(figures, filters=filters),
+        words=" ".join(free) or None,
+        unit=filters.unit,
+        period=filters.period,
+        letter=letters.pop() if len(letters) == 1 and "" not in letters else None,
+    )
+
+
 def figures(reply: Reply, filters: Filters) -> Listing:
     """List the figures that pass all filters, in the order of the letter."""
     kept = _named(reply, _own(filters.names, reply.name))
@@ -61,7 +77,7 @@ def figures(reply: Reply, filters: Filters) -> Listing:
         columns=COLUMNS,
         rows=[_row(figure) for figure in kept],
         value="value",
-        headings=headings(reply),
+        captions=Captions(headings(reply)),
         notes=[words.UNDECIDED.format(ids=words.listed(f.id for f in undecided))] if undecided else [],
         nothing=words.NO_FIGURES,
     )
