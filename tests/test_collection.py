@@ -114,19 +114,19 @@ def test_find_answers_as_if_all_letters_were_read(
 @given(
     texts=st.lists(TEXTS, min_size=1, max_size=5),
     words=st.lists(QUERIES, max_size=2),
-    unit=st.sampled_from([None, "元", "%", "處", "光年"]),
-    period=st.sampled_from([None, "2018", "2017/2019", "../2018", "2020", "x"]),
+    units=st.lists(st.sampled_from(["元", "%", "處", "光年"]), max_size=2),
+    periods=st.lists(st.sampled_from(["2018", "2017/2019", "../2018", "2020", "x"]), max_size=2),
 )
 def test_figures_citations_and_sections_answer_as_if_all_letters_were_read(
     tmp_path_factory: pytest.TempPathFactory,
     texts: list[str],
     words: list[str],
-    unit: str | None,
-    period: str | None,
+    units: list[str],
+    periods: list[str],
 ) -> None:
     path = tmp_path_factory.mktemp("x") / "x.db"
     letters = collection(path, texts)
-    filters = figures.Filters(tuple(words), unit=unit, period=period)
+    filters = figures.Filters(tuple(words), units=tuple(units), periods=tuple(periods))
     query = " ".join(words)
     for question in (figures.question(filters), citations.question(query), sections.question(query)):
         expected, found = of_all(letters, question), of_database(path, question)
@@ -414,8 +414,49 @@ def test_letters_are_chosen_by_issuer_and_date(run: Run, texts: Path, database: 
         dated = ["养老", "--dated", "2019", "--from", str(place), "-c", "letter"]
         assert run("find", *dated).lines == ["letter", "x"]
         assert run("info", "--dated", "2017-06", "--from", str(place), "--no-header").text.count("\n") == 40
+        # Given twice, before the command or after it, either will do.
+        either = ["--issuer", "青山", "info", "--issuer", "云溪", "--from", str(place), "--no-header"]
+        assert run(*either).text.count("\n") == 41
+        years = ["info", "--dated", "2019", "--dated", "2016", "--from", str(place), "-c", "letter"]
+        assert run(*years).lines == ["letter", "x"]
         none = run("info", "--issuer", "光明", "--from", str(place))
         assert (none.status, none.stderr) == (2, "No letter passes --issuer and --dated.\n")
+
+
+def test_the_letter_of_the_program_is_chosen_too(run: Run) -> None:
+    assert run("info", "--issuer", "广东省民政厅", "-f", "value").status == 0
+    none = run("info", "--issuer", "云溪")
+    assert (none.status, none.stderr) == (2, "No letter passes --issuer and --dated.\n")
+
+
+def test_a_letter_of_four_megabytes_is_kept_and_found_in_linear_time(tmp_path: Path) -> None:
+    lines = [f"2018年第{n}个镇投入养老资金{n}万元,建成养老院12所。\n" for n in range(100, 200)]
+    (section,) = pack("".join(lines)).sections
+
+    def seconds(size: int) -> float:
+        times = size // len(section.text.encode())
+        figures = tuple(
+            figure._replace(
+                id=f"body-{copy * len(section.figures) + n}",
+                start=figure.start + copy * len(section.text),
+                end=figure.end + copy * len(section.text),
+            )
+            for copy in range(times)
+            for n, figure in enumerate(section.figures, 1)
+        )
+        long = section._replace(text=section.text * times, figures=figures)
+        letter = pack("养老\n")._replace(sections=(long,))
+        path = tmp_path / f"{size}.db"
+
+        started = time.process_time()
+        writer = Writer(str(path))
+        writer.put("x.txt", rows_of(letter))
+        writer.commit()
+        writer.close()
+        assert of_database(path, find("养老 所"), most=5)
+        return time.process_time() - started
+
+    assert seconds(4_000_000) < 9 * seconds(1_000_000)
 
 
 def test_a_qualified_name_answers_for_its_letter_alone(run: Run, database: Path) -> None:

@@ -35,8 +35,10 @@ class Shared:
     """The options of every command that asks letters, before the command or after it."""
 
     sources: Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=words.HELP_FROM)] = None
-    issuer: Annotated[str | None, typer.Option("--issuer", metavar="WORDS", help=words.HELP_ISSUER)] = None
-    dated: Annotated[str | None, typer.Option("--dated", metavar="EDTF", help=words.HELP_DATED)] = None
+    issuer: Annotated[list[str] | None, typer.Option("--issuer", metavar="WORDS", help=words.HELP_ISSUER)] = (
+        None
+    )
+    dated: Annotated[list[str] | None, typer.Option("--dated", metavar="EDTF", help=words.HELP_DATED)] = None
     fmt: Annotated[
         str | None,
         typer.Option(
@@ -57,9 +59,17 @@ class Shared:
     bom: Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)] = False
 
     def over(self, before: "Shared | None") -> "Shared":
-        """Return these options, where they were not given those given before."""
+        """Return these options, where they were not given those given before; lists are joined."""
+        if before is None:
+            return self
         given = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(before, **{name: value for name, value in given.items() if value}) if before else self
+        return replace(
+            before, **{name: _joined(getattr(before, name), value) for name, value in given.items() if value}
+        )
+
+
+def _joined(before: Any, given: Any) -> Any:
+    return [*(before or ()), *given] if isinstance(given, list) else given
 
 
 def asks(name: str, text: str, examples: str) -> Callable[[Callable[..., Question]], None]:
@@ -70,7 +80,9 @@ def asks(name: str, text: str, examples: str) -> Callable[[Callable[..., Questio
             shared = Shared(**{field.name: values.pop(field.name) for field in fields(Shared)})
             shared = shared.over(context.obj)
             paths = values.pop("paths", None)
-            _answer(make(**values), replace(shared, sources=paths) if paths else shared)
+            _answer(
+                make(**values), replace(shared, sources=_joined(shared.sources, paths)) if paths else shared
+            )
 
         _take_shared(command, make)
         command.__doc__ = make.__doc__
@@ -112,8 +124,8 @@ def _answer(question: Question, shared: Shared) -> None:
         question,
         sort=shared.sort,
         most=wanted(options, question.screenful),
-        issuer=shared.issuer,
-        dated=shared.dated,
+        issuers=shared.issuer or (),
+        dated=shared.dated or (),
         drawn=is_drawn(options),
     )
     status = emit(listing, options)
@@ -193,7 +205,7 @@ def figures(
         ),
     ] = None,
     section: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-s",
             "--section",
@@ -203,13 +215,13 @@ def figures(
         ),
     ] = None,
     unit: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-u", "--unit", metavar="UNIT", help=words.HELP_UNIT, autocompletion=complete.names("unit")
         ),
     ] = None,
     period: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-p", "--period", metavar="EDTF", help=words.HELP_PERIOD, autocompletion=complete.names("period")
         ),
@@ -217,7 +229,7 @@ def figures(
     least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
     most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
     status: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--status", metavar="STATUS", help=words.HELP_STATUS, autocompletion=complete.names("status")
         ),
@@ -226,7 +238,9 @@ def figures(
     """List figures."""
     from reply.ask.figures import Filters, question
 
-    return question(Filters(tuple(name or ()), section, unit, period, least, most, status))
+    several = [tuple(values or ()) for values in (name, section, unit, period, status)]
+    names, sections, units, periods, statuses = several
+    return question(Filters(names, sections, units, periods, least, most, statuses))
 
 
 @asks("citations", words.HELP_CITATIONS, words.HELP_CITATIONS_EXAMPLES)

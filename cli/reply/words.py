@@ -259,6 +259,7 @@ MORE_ROWS = say(
 NOTHING_FOUND = say(zh="信里没有找到“{query}”。", en="Nothing in the letter answers “{query}”.")
 THE_LETTER = say(zh="信里", en="the letter")
 THESE_LETTERS = say(zh="这 {count} 封信里", en="these {count} letters")
+THE_ONE_LETTER = say(zh="这封信里", en="this letter")
 NO_FIGURES = say(zh="没有符合条件的数字。", en="No figure passes these filters.")
 NO_CITATIONS = say(zh="信里没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
 OVERVIEW_HINT = say(
@@ -434,11 +435,12 @@ HELP_OF_TYPER = {
 }
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
 HELP_ISSUER = say(
-    zh="只问发文机关含有这些字的信函。", en="Only letters whose issuer's name holds these words."
+    zh="只问发文机关含有这些字的信函;可多次给出,有一个就算。",
+    en="Only letters whose issuer's name holds these words; repeat it for either.",
 )
 HELP_DATED = say(
-    zh="只问这段时间内的信函,如 2018、2018-01/2018-06。",
-    en="Only letters of this time: 2018, 2018-01/2018-06.",
+    zh="只问这段时间内的信函,如 2018、2018-01/2018-06;可多次给出。",
+    en="Only letters of this time: 2018, 2018-01/2018-06; repeat it for either.",
 )
 HELP_OUTPUT = say(
     zh="写到这个文件,格式由后缀决定(如 .xlsx、.csv)。",
@@ -467,15 +469,20 @@ HELP_FIGURE_NAME = say(
     zh="数字编号、节号,或统计内容和原句中的词。",
     en="Figure ids, section ids, or words of label and sentence.",
 )
-HELP_IN_SECTION = say(zh="只要这一节或这一章的。", en="Only of this section or chapter.")
-HELP_UNIT = say(zh="只要这个单位的,如 元、个、%。", en="Only of this unit, such as 元, 个, %.")
+HELP_IN_SECTION = say(
+    zh="只要这一节或这一章的;可多次给出。", en="Only of this section or chapter; repeat it for either."
+)
+HELP_UNIT = say(
+    zh="只要这个单位的,如 元、个、%;可多次给出。",
+    en="Only of this unit, such as 元, 个, %; repeat it for either.",
+)
 HELP_PERIOD = say(
-    zh="只要与这段时间有关的,如 2016、2017-01、2012/2016。",
-    en="Only of a time that shares a day with this: 2016, 2017-01, 2012/2016.",
+    zh="只要与这段时间有关的,如 2016、2017-01、2012/2016;可多次给出。",
+    en="Only of a time that shares a day with this: 2016, 2017-01, 2012/2016; repeat it for either.",
 )
 HELP_STATUS = say(
-    zh="只要 actual(实际)、planned(计划)或 standard(标准)的。",
-    en="Only what is so (actual), is to come (planned), or is a norm or rate (standard).",
+    zh="只要 actual(实际)、planned(计划)或 standard(标准)的;可多次给出。",
+    en="Only what is so (actual), is to come (planned), or is a norm or rate (standard); repeatable.",
 )
 HELP_MIN = say(
     zh="原文保证不少于 N 的;N 可写作 1万、3.13亿。",
@@ -736,8 +743,9 @@ DB_VERSION = say(
     "pack the letters again.",
 )
 HELP_FROM = say(
-    zh="查这封信(TOML 文件)或这个文件夹里的信,可以多次给出;也可用环境变量 REPLY_FROM。",
-    en="Ask this letter (a TOML file) or the letters of this folder; may be repeated. Also REPLY_FROM.",
+    zh="查这封信(TOML 文件)、这个文件夹或信函库(.db)里的信,可以多次给出;也可用环境变量 REPLY_FROM。",
+    en="Ask this letter (a TOML file), or those of this folder or collection (.db); may be repeated. "
+    "Also REPLY_FROM.",
 )
 
 # Checking

@@ -22,10 +22,10 @@ class Question(NamedTuple):
     """Words of the title of every section that it answers with, or of what such a part is called."""
     of_several: Ask | None = None
     """What is asked instead where there are several letters."""
-    unit: str | None = None
-    """The unit of every figure that it answers with."""
-    period: str | None = None
-    """The time, in EDTF, that every figure shares a day with."""
+    units: tuple[str, ...] = ()
+    """The units one of which every figure has that it answers with; empty for any."""
+    periods: tuple[str, ...] = ()
+    """The times, in EDTF, with one of which every figure shares a day; empty for any."""
     letter: str | None = None
     """The one letter that can answer."""
     screenful: int | None = None

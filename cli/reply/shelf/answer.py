@@ -4,8 +4,10 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reply import words
 from reply.ask.question import Question
 from reply.ask.several import ordered
+from reply.errors import ReplyError
 from reply.listing import Listing
 from reply.shelf.letters import is_collection
 from reply.store.reader import load
@@ -25,24 +27,30 @@ def answer(
     *,
     sort: str | None = None,
     most: int | None = None,
-    issuer: str | None = None,
-    dated: str | None = None,
+    issuers: Sequence[str] = (),
+    dated: Sequence[str] = (),
     drawn: bool = True,
 ) -> Answered:
     """Ask the letters of some files, folders and collections; without any, the one in the program.
 
-    `most` is how many rows are wanted; `issuer` and `dated` choose letters among several; `drawn` says that
+    `most` is how many rows are wanted; `issuers` and `dated` choose letters; `drawn` says that
     what ids stand for is wanted too. Raises ReplyError.
     """
-    if not sources:
+    chooses = bool(issuers or dated)
+    if not sources and not chooses:
         return Answered(ordered(question.ask(load()), sort), ())
     is_one = len(sources) == 1 and not os.path.isdir(sources[0]) and not is_collection(sources[0])
-    if is_one and issuer is None and dated is None:
+    if is_one and not chooses:
         letter = load(sources[0])._replace(file=sources[0])
         return Answered(ordered(question.ask(letter), sort), ())
     from reply.shelf.many import ask_many
     from reply.shelf.sources import Chosen
 
-    chosen = Chosen(issuer, dated).checked()
+    chosen = Chosen(tuple(issuers), tuple(dated)).checked()
+    if not sources:
+        letter = load()
+        if not chosen.takes(letter.issuer, letter.date):
+            raise ReplyError(words.NO_SUCH_LETTERS)
+        return Answered(ordered(question.ask(letter), sort), ())
     listing, problems = ask_many(sources, question, most=None if sort else most, chosen=chosen, drawn=drawn)
     return Answered(ordered(listing, sort), problems)

@@ -46,7 +46,8 @@ def ask_many(
         for source in sources:
             source.name(own)
     listing = joined(_answers(sources, question, most), drawn=drawn)
-    nothing = listing.nothing.replace(words.THE_LETTER, words.THESE_LETTERS.format(count=count), 1)
+    asked = words.THE_ONE_LETTER if count == 1 else words.THESE_LETTERS.format(count=count)
+    nothing = listing.nothing.replace(words.THE_LETTER, asked, 1)
     return listing._replace(partial=most is not None, nothing=nothing), problems
 
 

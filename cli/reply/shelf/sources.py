@@ -13,24 +13,26 @@ from reply.script import simplified
 
 
 class Chosen(NamedTuple):
-    """Which of several letters are asked. What is None chooses all."""
+    """Which letters are asked. What is empty chooses all, and of several values each will do."""
 
-    issuer: str | None = None
+    issuers: tuple[str, ...] = ()
     """Words that the issuer's name holds."""
-    dated: str | None = None
-    """The time, in EDTF, in which the letter is dated."""
+    dated: tuple[str, ...] = ()
+    """Times, in EDTF, in which the letter is dated."""
 
     def takes(self, issuer: str | None, date: str | None) -> bool:
         """Tell whether a letter is asked."""
-        held = self.issuer is None or _folded(self.issuer) in _folded(issuer or "")
-        return held and (self.dated is None or (date is not None and period.overlaps(date, self.dated)))
+        name = _folded(issuer or "")
+        held = not self.issuers or any(_folded(words) in name for words in self.issuers)
+        return held and (not self.dated or any(date and period.overlaps(date, time) for time in self.dated))
 
     def checked(self) -> "Chosen":
         """Return it; ReplyError where the time is none."""
-        try:
-            period.span(self.dated or "2000")
-        except ValueError:
-            raise ReplyError(words.BAD_PERIOD_FILTER.format(period=self.dated)) from None
+        for time in self.dated:
+            try:
+                period.span(time)
+            except ValueError:
+                raise ReplyError(words.BAD_PERIOD_FILTER.format(period=time)) from None
         return self
 
 

@@ -79,7 +79,7 @@ class Stored:
         No letter can where none has the unit; then the first says so.
         """
         order = self._order()
-        if question.unit is not None and not self._units(question.unit):
+        if question.units and not self._units(question.units):
             order = order[:1]
         if question.find is not None:
             order = order[:1]
@@ -128,9 +128,9 @@ class Stored:
             inside = letters if inside is None else inside & letters
         return inside
 
-    def _units(self, unit: str) -> set[str]:
-        """Return a unit as some letter writes it: 处 is 處 in traditional script."""
-        plain = unit.translate(simplified())
+    def _units(self, units: Iterable[str]) -> set[str]:
+        """Return units as some letter writes them: 处 is 處 in traditional script."""
+        plain = {unit.translate(simplified()) for unit in units}
         statement = (
             "WITH RECURSIVE known(unit) AS (SELECT min(unit) FROM figure UNION ALL "
             "SELECT (SELECT min(unit) FROM figure WHERE unit > known.unit) FROM known "
@@ -138,31 +138,31 @@ class Stored:
             "SELECT unit FROM known WHERE unit IS NOT NULL"
         )
         known = self._collection.column(statement)
-        return {other for other in known if other.translate(simplified()) == plain}
+        return {other for other in known if other.translate(simplified()) in plain}
 
     def _has_figures(self, question: Question) -> Callable[[int], bool]:
         """Return what tells of a letter whether it may have figures of a unit and a time."""
-        if question.unit is None and question.period is None:
+        if not question.units and not question.periods:
             return lambda letter: True
-        if question.unit is not None:
-            units = sorted(self._units(question.unit))
+        if question.units:
+            units = sorted(self._units(question.units))
             marks = ", ".join("?" * len(units))
             statement = f"SELECT DISTINCT period FROM figure WHERE unit IN ({marks}) AND letter = ?"
             given: Callable[[int], tuple[object, ...]] = lambda letter: (*units, letter)  # noqa: E731
         else:
             statement = "SELECT DISTINCT period FROM figure WHERE key BETWEEN ? AND ?"
             given = lambda letter: (letter << LETTER_BITS, (letter + 1 << LETTER_BITS) - 1)  # noqa: E731
-        wanted = question.period
+        wanted = question.periods
         overlapping: dict[str, bool] = {}
 
         def may_answer(letter: int) -> bool:
             for (stated,) in self._collection.query(statement, given(letter)):
-                if wanted is None:
+                if not wanted:
                     return True
                 if stated is None:
                     continue
                 if stated not in overlapping:
-                    overlapping[stated] = _overlaps(stated, wanted)
+                    overlapping[stated] = any(_overlaps(stated, one) for one in wanted)
                 if overlapping[stated]:
                     return True
             return False
