@@ -251,6 +251,23 @@ def test_everything_in_a_folder_goes_into_a_collection_or_is_named(
     assert packed == "Packed 40 of 41 files; 1 failed."
 
 
+def test_a_letter_and_the_text_it_was_packed_from_count_once(run: Run, texts: Path, tmp_path: Path) -> None:
+    run("pack", str(texts), "-o", str(texts))
+    edited = texts / "10.toml"
+    text = edited.read_text("utf-8").replace(
+        'label = "安排养老资金"', 'label = "养老的钱"\ncorrected = ["label"]'
+    )
+    edited.write_text(text, "utf-8")
+    path = tmp_path / "x.db"
+    result = run("pack", str(texts), "-o", str(path))
+    *passed_over, packed = result.stderr.splitlines()
+    assert packed == "Packed 40 of 40 files; 0 failed."
+    assert len(passed_over) == 40
+    assert passed_over[0] == f"{texts}/00.toml: was not packed (it was packed from {texts}/00.txt)."
+    labels = run("figures", "--min", "11万", "--max", "11万", "--from", str(path), "-c", "label")
+    assert labels.lines == ["label", "养老的钱"]
+
+
 def test_one_file_that_cannot_be_packed_leaves_no_empty_collection(run: Run, tmp_path: Path) -> None:
     result = run("pack", str(tmp_path / "none.txt"), "-o", str(tmp_path / "x.db"))
     assert (result.status, result.stderr.count("\n")) == (2, 1)

@@ -10,7 +10,7 @@ from reply import words
 from reply.ask.choices import require
 from reply.batch.find import Item, Tell, find, targets, tell_passed_over
 from reply.batch.how import How, Progress, Write, tell_many, warn
-from reply.batch.record import digest, options, record_of, with_record
+from reply.batch.record import digest, options, record_of, recorded, with_record
 from reply.batch.work import PACKED, Packed, Task, pack_all, read
 from reply.errors import ReplyError
 from reply.shelf.letters import is_collection
@@ -53,9 +53,8 @@ def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progr
     if to_sink:
         from reply.batch.into import pack_into
 
-        failed = tell_passed_over(found.passed_over, [Path(how.out)] if how.out else (), tell)
         sink = sink_for(how.out, how.fmt, write, force=how.force)
-        return pack_into(sink, found.items, how, failed, alone=not many, tell=tell, progress=progress)
+        return pack_into(sink, found, how, alone=not many, tell=tell, progress=progress)
     if how.out is None:
         return _to_stdout(found.items[0], how, tell, write)
     places = targets(found.items, how.out) if many or into_folder else [Path(how.out)]
@@ -150,7 +149,7 @@ class _Batch:
         kept: list[str] = []
         if place.exists() or place.is_symlink():
             record = record_of(place)
-            same = record is not None and record.name == _recorded(item)
+            same = record is not None and record.name == recorded(item)
             if record is not None and same and record.options == self._options and not self._how.keep:
                 try:
                     unchanged = digest(read(item.name)) == record.source
@@ -177,7 +176,7 @@ class _Batch:
 
     def _save(self, item: Item, place: Path, packed: Packed) -> str:
         """Write a result whole; return what keeps it from being written."""
-        toml = with_record(packed.toml, _recorded(item), packed.source, self._options)
+        toml = with_record(packed.toml, recorded(item), packed.source, self._options)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, toml.encode())
@@ -185,12 +184,6 @@ class _Batch:
             reason = getattr(error, "strerror", None) or error
             return words.CANNOT_SAVE.format(file=place, reason=reason)
         return ""
-
-
-def _recorded(item: Item) -> str:
-    return (
-        item.inside if item.inside.isprintable() else item.inside.encode("unicode_escape", "replace").decode()
-    )
 
 
 def _is_letter(name: str) -> bool:

@@ -3,26 +3,27 @@
 import os
 from pathlib import Path
 
-from reply.batch.find import Item, Tell, targets
+from reply import words
+from reply.batch.find import STDIN, Found, Item, PassedOver, Tell, targets, tell_passed_over
 from reply.batch.how import How, Progress, tell_many, warn
-from reply.batch.record import options
+from reply.batch.record import Record, digest, options, record_of, recorded
 from reply.batch.sink import Sink
-from reply.batch.work import Task, pack_all
+from reply.batch.work import PACKED, Task, pack_all, read
 from reply.errors import ReplyError
 from reply.store.reader import load
 
 
-def pack_into(
-    sink: Sink, items: list[Item], how: How, failed: int, *, alone: bool, tell: Tell, progress: Progress
-) -> int:
+def pack_into(sink: Sink, found: Found, how: How, *, alone: bool, tell: Tell, progress: Progress) -> int:
     """Pack files into a sink; return the exit status.
 
     Raises ReplyError where the sink takes no more, or with `alone` where the one file cannot be packed.
     """
+    items, kept = _once(found)
+    failed = tell_passed_over(found.passed_over, [Path(how.out)] if how.out else (), tell)
     packed_now = joined = 0
     said: list[str] = []  # told when the progress bar is gone
     try:
-        todo = _tasks(sink, items, how)
+        todo = _tasks(sink, items, how, kept)
         for packed in progress(pack_all(todo), len(todo)):
             if packed.problem and alone:
                 raise ReplyError(packed.problem)
@@ -46,11 +47,39 @@ def pack_into(
     return 1 if failed else 0
 
 
-def _tasks(sink: Sink, items: list[Item], how: How) -> list[Task]:
+def _once(found: Found) -> tuple[list[Item], dict[str, str]]:
+    """Return the files without the letters packed from others among them, else both would count.
+
+    Returns too, by the names of those others, the packed letters that a person edited. What is left out is
+    passed over.
+    """
+    sources = {recorded(item): item.name for item in found.items if not item.name.endswith(PACKED)}
+    items: list[Item] = []
+    edited: dict[str, str] = {}
+    for item in found.items:
+        record = record_of(Path(item.name)) if item.name.endswith(PACKED) else None
+        source = sources.get(record.name) if record else None
+        if record is None or source is None or not _is_of(source, record):
+            items.append(item)
+            continue
+        found.passed_over.append(PassedOver(item.name, words.PACKED_BESIDE.format(source=source)))
+        if record.is_edited:
+            edited[source] = item.name
+    return items, edited
+
+
+def _is_of(source: str, record: Record) -> bool:
+    try:
+        return source != STDIN and digest(read(source)) == record.source
+    except ReplyError:
+        return False  # whoever packs it says what is wrong
+
+
+def _tasks(sink: Sink, items: list[Item], how: How, edited: dict[str, str]) -> list[Task]:
     """Return what is to be packed, with the corrections that stay."""
     asked = options(keep_lines=how.keep_lines, encoding=how.encoding)
     corrected = sink.corrected()
-    kept = _kept(items, how.keep)
+    kept = {name: (place,) for name, place in edited.items()} | _kept(items, how.keep)
     return [
         Task(name, kept.get(name, ()), how.keep_lines, how.encoding, sink.make, corrected.get(name))
         for name in (item.name for item in items)
