@@ -476,6 +476,16 @@ def test_a_letter_of_four_megabytes_is_kept_and_found_in_linear_time(tmp_path: P
     assert seconds(4_000_000) < 9 * seconds(1_000_000)
 
 
+def test_a_unit_that_no_letter_has_is_refused_with_the_commonest_that_there_are(
+    run: Run, database: Path, texts: Path
+) -> None:
+    (texts / "00.txt").write_text("云溪镇建成养老院3所。\n", "utf-8")
+    run("pack", str(texts), "-o", str(database))
+    result = run("figures", "--unit", "光年", "--from", str(database))
+    assert (result.status, result.stderr) == (2, "No figure has the unit “光年”; there are 元, 所.\n")
+    assert run("figures", "--unit", "光年", "--unit", "所", "--from", str(database)).status == 0
+
+
 def test_a_qualified_name_answers_for_its_letter_alone(run: Run, database: Path) -> None:
     for command in (["section", "05:body"], ["figures", "05:body"], ["figures", "--section", "05:body"]):
         rows = json.loads(run(*command, "--from", str(database), "-f", "json").stdout)

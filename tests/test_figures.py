@@ -213,6 +213,11 @@ def test_a_filter_is_repeated_on_the_command_line(run: Run) -> None:
     assert set(either) == {"元", "平方米"}
 
 
+def test_rows_that_are_left_out_are_counted_as_rows(run: Run) -> None:
+    said = run("figures", "--unit", "元", "-n", "2").stderr
+    assert said == "Showing 2 of 10 rows; raise -n to see more.\n"
+
+
 def test_the_json_of_a_figure_is_whole(run: Run) -> None:
     (row,) = json.loads(run("figures", "3.1-5", "-f", "json").stdout)
     assert row == {

@@ -253,6 +253,10 @@ MORE_PASSAGES = say(
     zh="共 {all} 段,只显示前 {shown} 段;要看更多,请加大 -n。",
     en="Showing {shown} of {all} passages; raise -n to see more.",
 )
+MORE_OF_ROWS = say(
+    zh="共 {all} 行,只显示前 {shown} 行;要看更多,请加大 -n。",
+    en="Showing {shown} of {all} rows; raise -n to see more.",
+)
 MORE_ROWS = say(
     zh="只显示前 {shown} 行;要看更多,请加大 -n。", en="Showing the first {shown}; raise -n to see more."
 )

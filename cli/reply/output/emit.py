@@ -104,7 +104,8 @@ def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
         everything = len(listing.rows)
         if shown is None or everything <= shown:
             return listing, bool(everything)
-        hint = words.MORE_ROWS if listing.partial else words.MORE_PASSAGES
+        of_all = words.MORE_PASSAGES if listing.kind == "find" else words.MORE_OF_ROWS
+        hint = words.MORE_ROWS if listing.partial else of_all
         hint = hint.format(shown=shown, all=everything)
         return listing._replace(rows=listing.rows[:shown], hint=hint), True
     rows = iter(listing.rows)

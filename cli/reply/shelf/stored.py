@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from reply import words
+from reply.ask.choices import near, require
 from reply.ask.question import Question
 from reply.ask.several import Answer, answers
 from reply.lookup import search
@@ -18,6 +19,9 @@ from reply.shelf.sources import ALL, Chosen
 
 _CALLED = [name for part in words.PARTS.items() for name in (part[0], *part[1])]
 """What parts without a heading are called: that stands in no letter."""
+
+_UNITS_TOLD = 10
+"""Units that are named where nobody has the one that was asked for."""
 
 
 class Stored:
@@ -76,11 +80,13 @@ class Stored:
     def _nothing(self, question: Question) -> Iterator[Answer]:
         """Ask the first letter that can answer, which says that there is nothing.
 
-        No letter can where none has the unit; then the first says so.
+        No letter can where none has the unit. Raises ReplyError then, with units that there are.
         """
         order = self._order()
         if question.units and not self._units(question.units):
-            order = order[:1]
+            by_count = "SELECT unit FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
+            unit, known = question.units[0], self._collection.column(by_count)
+            require(unit, near(unit, known) or known[:_UNITS_TOLD], words.UNKNOWN_UNIT)
         if question.find is not None:
             order = order[:1]
         yield from _first(answers(self._letters(order), question.ask))
