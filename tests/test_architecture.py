@@ -29,8 +29,30 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": {"ask", "errors", "listing", "visible", "words"},
     "source": {"errors", "words"},
     "pack": {"errors", "measure", "model", "same", "script", "sentences", "telling", "words"},
-    "batch": {"__version__", "errors", "measure", "model", "pack", "source", "store", "words"},
-    "shelf": {"ask", "errors", "listing", "lookup", "model", "store", "words"},
+    "shelf": {
+        "ask",
+        "errors",
+        "listing",
+        "lookup",
+        "measure",
+        "model",
+        "script",
+        "sentences",
+        "store",
+        "words",
+    },
+    "batch": {
+        "__version__",
+        "ask",
+        "errors",
+        "measure",
+        "model",
+        "pack",
+        "shelf",
+        "source",
+        "store",
+        "words",
+    },
     "complete": {"ask", "errors", "model", "output", "store"},
     "help": {"ask", "errors", "output", "words"},
     "failures": {"ask", "errors", "output", "words"},
@@ -80,7 +102,7 @@ def test_the_commands_have_no_logic() -> None:
     for command in commands[1:]:
         assert not any(isinstance(node, ast.If | ast.For | ast.While | ast.Try) for node in ast.walk(command))
         *before, last = command.body
-        assert isinstance(last, ast.Raise | ast.Expr)
+        assert isinstance(last, ast.Raise | ast.Expr | ast.Return)
         assert all(isinstance(step, ast.ImportFrom | ast.Assign | ast.Expr) for step in before)
         assert len(before) <= 4
 

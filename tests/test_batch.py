@@ -174,7 +174,7 @@ def test_running_again_packs_only_what_is_new_or_changed(run: Run, tmp_path: Pat
     again = run("pack", str(texts), "-o", str(out))
     assert (again.status, again.stderr) == (
         0,
-        "Packed 2 of 4 files; 0 failed.\n2 of them have not changed and were left as they are.\n",
+        "Packed 2 of 4 files; 0 failed.\n2 of them have not changed and were left as they are; to pack them again, add --force.\n",
     )
     after = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
     assert [name for name in before if before[name] == after[name]] == [
@@ -210,7 +210,7 @@ def test_corrections_stay_when_a_letter_is_packed_again_over_itself(run: Run, tm
     run("pack", str(path.parent), "-o", str(out))
     correct(out / "a.toml", "全县投入养老资金", "云溪县养老投入")
     assert run("pack", str(path.parent), "-o", str(out)).stderr.endswith(
-        "1 of them have not changed and were left as they are.\n"
+        "1 of them have not changed and were left as they are; to pack them again, add --force.\n"
     )
     write(path, letter(body="我局高度重视。\n" + BODY))
     refused = run("pack", str(path.parent), "-o", str(out))

@@ -1,8 +1,12 @@
 """The shell's Tab, by the protocols that Typer's scripts speak."""
 
+from pathlib import Path
+
 import pytest
 
 from conftest import Run
+from reply.pack import pack
+from reply.store.writer import dump
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,22 @@ def test_bash_gets_the_candidates(run: Run, typed: str, expected: list[str]) -> 
     words = typed.split(" ")
     result = run(_REPLY_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1))
     assert result.lines == expected
+
+
+def test_the_letter_that_is_asked_is_completed_and_several_are_not(run: Run, tmp_path: Path) -> None:
+    letter, folder = tmp_path / "c.toml", tmp_path / "many"
+    folder.mkdir()
+    letter.write_text(dump(pack("一、关于养老\n2018年投入5万元。\n")), "utf-8")
+    typed = f"reply section --from {letter} 1"
+    by_option = run(_REPLY_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD="4")
+    by_name = run(
+        _REPLY_COMPLETE="complete_bash", COMP_WORDS="reply section 1", COMP_CWORD="2", REPLY_FROM=str(letter)
+    )
+    assert by_option.lines == by_name.lines == ["1"]
+    of_many = run(
+        _REPLY_COMPLETE="complete_bash", COMP_WORDS="reply section 1", COMP_CWORD="2", REPLY_FROM=str(folder)
+    )
+    assert (of_many.text.strip(), of_many.stderr) == ("", "")
 
 
 def test_zsh_gets_ids_with_their_titles(run: Run) -> None:

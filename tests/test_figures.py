@@ -18,9 +18,22 @@ from reply.pack import pack
 LETTER = load()
 
 
-def ids(*names: str, sort: str | None = None, **filters: str) -> list[str]:
-    listing = ask([LETTER], partial(figures, filters=Filters(names=names, **filters)), sort=sort)
+def ids(
+    *names: str,
+    sort: str | None = None,
+    section: str | None = None,
+    unit: str | None = None,
+    period: str | None = None,
+    least: str | None = None,
+    most: str | None = None,
+) -> list[str]:
+    filters = Filters(names, one(section), one(unit), one(period), least, most)
+    listing = ask([LETTER], partial(figures, filters=filters), sort=sort)
     return [str(row["id"]) for row in listing.rows]
+
+
+def one(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
 
 
 def test_all_figures_come_in_the_order_of_the_letter() -> None:
@@ -59,7 +72,7 @@ def test_a_section_is_named_as_for_section() -> None:
 @pytest.mark.parametrize("unit", ["处", "處"])
 def test_a_unit_is_the_same_in_either_script(unit: str) -> None:
     for text in ("全縣現有5處。", "全县现有5处。"):
-        assert [row["text"] for row in figures(pack(text), Filters(unit=unit)).rows] == [text[4:6]]
+        assert [row["text"] for row in figures(pack(text), Filters(units=(unit,))).rows] == [text[4:6]]
 
 
 def test_a_unit_is_one_of_the_letter() -> None:
@@ -153,9 +166,56 @@ def test_any_filters_answer_or_say_why_not(
     least: str | None,
     sort: str | None,
 ) -> None:
-    filters = Filters(names=tuple(names), section=section, unit=unit, period=period, least=least)
+    filters = Filters(tuple(names), one(section), one(unit), one(period), least)
     with suppress(ReplyError):
         assert ask([LETTER], partial(figures, filters=filters), sort=sort).columns == COLUMNS
+
+
+def test_a_filter_that_is_given_twice_means_either() -> None:
+    text = (
+        "一、关于养老\n2016年安排养老资金5万元,建成养老院3所。\n"
+        "二、关于教育\n2017年补助教师6人。2019年拟新建学校7所。\n"
+    )
+    letter = pack(text)
+
+    def texts(**filters: tuple[str, ...]) -> list[object]:
+        return [row["text"] for row in figures(letter, Filters(**filters)).rows]  # type: ignore[arg-type] # by name
+
+    assert texts() == ["5万元", "3所", "6人", "7所"]
+    assert texts(units=("元", "人")) == ["5万元", "6人"]
+    assert texts(sections=("1", "教育")) == ["5万元", "3所", "6人", "7所"]
+    assert texts(sections=("1", "1")) == ["5万元", "3所"]
+    assert texts(periods=("2016", "2019")) == ["5万元", "3所", "7所"]
+    assert texts(statuses=("actual", "planned")) == ["5万元", "3所", "6人", "7所"]
+    assert texts(units=("所", "人"), statuses=("planned",)) == ["7所"]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(units=("元", "光年")), Filters(sections=("3.1", "9.9")), Filters(periods=("2016", "x")),
+     Filters(statuses=("actual", "x"))],
+)  # fmt: skip
+def test_one_value_that_is_unknown_is_refused_beside_one_that_is_known(filters: Filters) -> None:
+    with pytest.raises(ReplyError):
+        figures(LETTER, filters)
+
+
+def test_of_several_letters_those_answer_that_know_one_of_the_values() -> None:
+    letters = [
+        pack(text)._replace(name=name) for name, text in (("a", "投入5万元。\n"), ("b", "补助6人。\n"))
+    ]
+    listing = ask(letters, partial(figures, filters=Filters(units=("元", "人"))))
+    assert [row["id"] for row in listing.rows] == ["a:body-1", "b:body-1"]
+
+
+def test_a_filter_is_repeated_on_the_command_line(run: Run) -> None:
+    either = run("figures", "--unit", "元", "--unit", "平方米", "-c", "unit", "--no-header").lines
+    assert set(either) == {"元", "平方米"}
+
+
+def test_rows_that_are_left_out_are_counted_as_rows(run: Run) -> None:
+    said = run("figures", "--unit", "元", "-n", "2").stderr
+    assert said == "Showing 2 of 10 rows; raise -n to see more.\n"
 
 
 def test_the_json_of_a_figure_is_whole(run: Run) -> None:

@@ -62,7 +62,7 @@ def test_there_are_examples_of_every_command() -> None:
 )
 def test_every_option_is_in_the_readme(run: Run, command: str) -> None:
     for option in re.findall(r"(?<=  )--[a-z-]+|(?<=, )--[a-z-]+", run(*command.split(), "-h").text):
-        assert option in README or option in ("--help", "--format", "--limit", "--out")
+        assert option in README or option in ("--help", "--format", "--limit", "--out", "--output")
 
 
 def test_the_python_example_is_true() -> None:

@@ -188,7 +188,7 @@ def test_the_time_grows_with_the_page(piece: str) -> None:
         page = f"<html><body><p>您的提案收悉{piece * (size // len(piece))}"
         return cpu_seconds(lambda: text_of(page))
 
-    assert seconds(400_000) < 9 * seconds(100_000)
+    assert seconds(200_000) < 12 * seconds(50_000)
 
 
 def test_without_the_extra_one_sentence_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,10 +123,10 @@ def test_a_status_that_is_none_is_named() -> None:
 
 def test_figures_of_one_status_are_asked_for() -> None:
     letter = pack("拟建敬老院2所。建成敬老院12所。每户补助2000元。")
-    asked = {s: [row["text"] for row in figures(letter, Filters(status=s)).rows] for s in (A, P, S)}
+    asked = {s: [row["text"] for row in figures(letter, Filters(statuses=(s,))).rows] for s in (A, P, S)}
     assert asked == {A: ["12所"], P: ["2所"], S: ["2000元"]}
     with pytest.raises(ReplyError, match="There is no status “plan”; use planned"):
-        figures(letter, Filters(status="plan"))
+        figures(letter, Filters(statuses=("plan",)))
 
 
 def test_a_terminal_marks_what_is_no_fact(run: Run, tmp_path: Path) -> None:

@@ -33,7 +33,10 @@ MISTAKES = [
     (["find", "养老", "-n", "0"], "--limit takes a whole number of at least 1. See reply find -h."),
     (["info", "x"], "reply info got more arguments than it takes. See reply info -h."),
     (["figures", "-f", "jsn"], "There is no format “jsn”; use json, jsonl."),
-    (["figures", "-f", "xml"], "There is no format “xml”; use table, tsv, csv, json, jsonl, md, value."),
+    (
+        ["figures", "-f", "xml"],
+        "There is no format “xml”; use table, tsv, csv, json, jsonl, md, value, xlsx.",
+    ),
     (["figures", "-c", "lable"], "There is no column “lable”; use label, value."),
     (["figures", "--sort", "valu"], "There is no column “valu”; use value."),
     (["figures", "--unit", "万元"], "No figure has the unit “万元”; there are 元."),

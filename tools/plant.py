@@ -49,7 +49,8 @@ def agreeing(letter: Reply) -> Iterator[Place]:
     plain = in_simplified(half_width(letter.text))
     for section in letter.sections:
         for group in groups(section.figures, plain):
-            if sum(map(exact, group.parts)) == exact(group.total):
+            several = len(group.parts) > 1  # 拾万元(¥100000元) is one amount, written twice
+            if several and sum(map(exact, group.parts)) == exact(group.total):
                 kind = "all parts" if group.whole else "some parts"
                 yield Place(f"total of {kind}", group.total, 0 if group.whole else -1)
                 yield from (Place(f"one of {kind}", part, 0 if group.whole else 1) for part in group.parts)
@@ -63,6 +64,8 @@ def plants(names: list[str]) -> Iterator[Plant]:
     while True:
         letter, (kind, figure, contradicts) = chosen.choice(places)
         digits = [at for at in range(figure.start, figure.end) if letter.text[at] in "0123456789"]
+        if not digits:
+            continue  # 三所
         at = chosen.choice(digits)
         others = [d for d in "0123456789" if d != letter.text[at] and (d != "0" or at > digits[0])]
         digit = chosen.choice(others)

@@ -1,18 +1,19 @@
 """The commands: arguments in, one question, one listing out. There is no logic here."""
 
+import inspect
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
-from typing import Annotated
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any
 
 import typer
 
 from reply import __version__, complete, words
+from reply.ask.question import Question
 from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
-from reply.listing import Listing
-from reply.output import Options, emit
+from reply.output import Options, emit, is_drawn, wanted
 from reply.output.stream import tell, write
 
 app = typer.Typer(
@@ -24,16 +25,82 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-From = Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=words.HELP_FROM)]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=complete.format_names
-    ),
+PackFormat = Annotated[
+    str | None, typer.Option("-f", "--format", metavar="FORMAT", help=words.HELP_PACK_FORMAT)
 ]
-Columns = Annotated[str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)]
-NoHeader = Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)]
-Bom = Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The options of every command that asks letters, before the command or after it."""
+
+    sources: Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=words.HELP_FROM)] = None
+    issuer: Annotated[list[str] | None, typer.Option("--issuer", metavar="WORDS", help=words.HELP_ISSUER)] = (
+        None
+    )
+    dated: Annotated[list[str] | None, typer.Option("--dated", metavar="EDTF", help=words.HELP_DATED)] = None
+    fmt: Annotated[
+        str | None,
+        typer.Option(
+            "-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=complete.format_names
+        ),
+    ] = None
+    columns: Annotated[
+        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)
+    ] = None
+    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None
+    limit: Annotated[int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=words.HELP_LIMIT)] = (
+        None
+    )
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help=words.HELP_OUTPUT)] = (
+        None
+    )
+    no_header: Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)] = False
+    bom: Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)] = False
+
+    def over(self, before: "Shared | None") -> "Shared":
+        """Return these options, where they were not given those given before; lists are joined."""
+        if before is None:
+            return self
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(
+            before, **{name: _joined(getattr(before, name), value) for name, value in given.items() if value}
+        )
+
+
+def _joined(before: Any, given: Any) -> Any:
+    return [*(before or ()), *given] if isinstance(given, list) else given
+
+
+def asks(name: str, text: str, examples: str) -> Callable[[Callable[..., Question]], None]:
+    """Make a command of what makes a question of its own arguments; the shared options are added here."""
+
+    def add(make: Callable[..., Question]) -> None:
+        def command(context: typer.Context, **values: Any) -> None:
+            shared = Shared(**{field.name: values.pop(field.name) for field in fields(Shared)})
+            shared = shared.over(context.obj)
+            paths = values.pop("paths", None)
+            _answer(
+                make(**values), replace(shared, sources=_joined(shared.sources, paths)) if paths else shared
+            )
+
+        _take_shared(command, make)
+        command.__doc__ = make.__doc__
+        app.command(name, cls=HelpfulCommand, help=text, epilog=examples)(command)
+
+    return add
+
+
+def _take_shared(command: Callable[..., None], make: Callable[..., object]) -> None:
+    """Give a command, as Typer sees it, the arguments of what it calls and the shared options."""
+    own = [p for p in inspect.signature(make).parameters.values() if p.name not in ("context", "shared")]
+    found = [_CONTEXT, *own, *inspect.signature(Shared).parameters.values()]
+    found = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in found]
+    command.__signature__ = inspect.Signature(found)  # type: ignore[attr-defined] # what Typer reads
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in found}
+
+
+_CONTEXT = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
 
 
 def run() -> int:
@@ -46,23 +113,24 @@ def run() -> int:
     return guarded(lambda: app(prog_name="reply", standalone_mode=False))
 
 
-def _answer(
-    context: typer.Context,
-    sources: list[str] | None,
-    question: Callable[..., Listing],
-    options: Options,
-    *,
-    sort: str | None = None,
-    query: str | None = None,
-) -> None:
-    """Put a question to the letters named after the command, before it, or by REPLY_FROM."""
+def _answer(question: Question, shared: Shared) -> None:
+    """Put a question to the letters named with it, or by REPLY_FROM."""
     from reply.shelf import answer
 
-    named = sources or context.obj or os.environ.get("REPLY_FROM", "").split(os.pathsep)
-    listing, problems = answer([source for source in named if source], question, sort=sort, query=query)
+    options = Options(shared.fmt, shared.columns, shared.no_header, shared.bom, shared.limit, shared.output)
+    named = shared.sources or os.environ.get("REPLY_FROM", "").split(os.pathsep)
+    listing, problems = answer(
+        [source for source in named if source],
+        question,
+        sort=shared.sort,
+        most=wanted(options, question.screenful),
+        issuers=shared.issuer or (),
+        dated=shared.dated or (),
+        drawn=is_drawn(options),
+    )
+    status = emit(listing, options)
     for problem in problems:
         tell(problem)
-    status = emit(listing, options)
     raise typer.Exit(USAGE_OR_DATA if problems else status)
 
 
@@ -72,72 +140,64 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+def _clear(wanted: bool) -> None:
+    if wanted:
+        from reply.shelf.cache import clear
+
+        tell(words.CACHE_CLEARED.format(count=clear()))
+        raise typer.Exit
+
+
 def _main(
     context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=words.HELP_VERSION)
     ] = False,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
+    clear_cache: Annotated[
+        bool, typer.Option("--clear-cache", callback=_clear, is_eager=True, help=words.HELP_CLEAR)
+    ] = False,
+    **shared: Any,
 ) -> None:
-    context.obj = sources
+    context.obj = Shared(**shared)
     if context.invoked_subcommand is None:
+        from reply.ask.head import summary
         from reply.ask.sections import overview
 
-        _answer(context, sources, overview, Options(fmt, columns, no_header, bom))
+        _answer(Question(overview, of_several=summary), context.obj)
 
 
-@app.command("find", cls=HelpfulCommand, help=words.HELP_FIND, epilog=words.HELP_FIND_EXAMPLES)
+_take_shared(_main, _main)
+app.callback(invoke_without_command=True)(_main)
+
+
+@asks("find", words.HELP_FIND, words.HELP_FIND_EXAMPLES)
 def find(
-    context: typer.Context,
     query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=words.HELP_QUERY)],
     exact: Annotated[bool, typer.Option("--exact", help=words.HELP_EXACT)] = False,
-    limit: Annotated[
-        int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=words.HELP_LIMIT)
-    ] = None,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
+) -> Question:
     """Fuzzy lookup; best passages first."""
-    from reply.ask.find import find
+    from reply.ask.find import question
 
-    typed = " ".join(query)
-    question = partial(find, query=typed, exact=exact)
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom, limit), query=typed)
+    return question(" ".join(query), exact=exact)
 
 
-@app.command("section", cls=HelpfulCommand, help=words.HELP_SECTION, epilog=words.HELP_SECTION_EXAMPLES)
+@asks("section", words.HELP_SECTION, words.HELP_SECTION_EXAMPLES)
 def section(
-    context: typer.Context,
     name: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[ID|TITLE]", help=words.HELP_SECTION_NAME, autocompletion=complete.section_names
         ),
     ] = None,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
+) -> Question:
     """Print one section or chapter; without argument, the outline."""
-    from reply.ask.sections import read
+    from reply.ask.sections import question
 
-    question = partial(read, name=" ".join(name or ()))
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom))
+    return question(" ".join(name or ()))
 
 
-@app.command("figures", cls=HelpfulCommand, help=words.HELP_FIGURES, epilog=words.HELP_FIGURES_EXAMPLES)
+@asks("figures", words.HELP_FIGURES, words.HELP_FIGURES_EXAMPLES)
 def figures(
-    context: typer.Context,
     name: Annotated[
         list[str] | None,
         typer.Argument(
@@ -145,7 +205,7 @@ def figures(
         ),
     ] = None,
     section: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-s",
             "--section",
@@ -155,13 +215,13 @@ def figures(
         ),
     ] = None,
     unit: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-u", "--unit", metavar="UNIT", help=words.HELP_UNIT, autocompletion=complete.names("unit")
         ),
     ] = None,
     period: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-p", "--period", metavar="EDTF", help=words.HELP_PERIOD, autocompletion=complete.names("period")
         ),
@@ -169,74 +229,58 @@ def figures(
     least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
     most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
     status: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--status", metavar="STATUS", help=words.HELP_STATUS, autocompletion=complete.names("status")
         ),
     ] = None,
-    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
+) -> Question:
     """List figures."""
-    from reply.ask.figures import Filters, figures
+    from reply.ask.figures import Filters, question
 
-    question = partial(
-        figures, filters=Filters(tuple(name or ()), section, unit, period, least, most, status)
-    )
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom), sort=sort)
+    several = [tuple(values or ()) for values in (name, section, unit, period, status)]
+    names, sections, units, periods, statuses = several
+    return question(Filters(names, sections, units, periods, least, most, statuses))
 
 
-@app.command("citations", cls=HelpfulCommand, help=words.HELP_CITATIONS, epilog=words.HELP_CITATIONS_EXAMPLES)
+@asks("citations", words.HELP_CITATIONS, words.HELP_CITATIONS_EXAMPLES)
 def citations(
-    context: typer.Context,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=words.HELP_CITATION_QUERY)
     ] = None,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
+) -> Question:
     """List the documents that the letter cites, with number and place."""
-    from reply.ask.citations import citations
+    from reply.ask.citations import question
 
-    question = partial(citations, query=" ".join(query or ()))
-    _answer(context, sources, question, Options(fmt, columns, no_header, bom))
+    return question(" ".join(query or ()))
 
 
-@app.command("info", cls=HelpfulCommand, help=words.HELP_INFO, epilog=words.HELP_INFO_EXAMPLES)
-def info(
-    context: typer.Context,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
+@asks("info", words.HELP_INFO, words.HELP_INFO_EXAMPLES)
+def info() -> Question:
     """Show number, grade, addressee, subject, issuer, date, source and counts."""
     from reply.ask.head import info
 
-    _answer(context, sources, info, Options(fmt, columns, no_header, bom))
+    return Question(info)
 
 
-@app.command("text", cls=HelpfulCommand, help=words.HELP_TEXT, epilog=words.HELP_TEXT_EXAMPLES)
-def text(
-    context: typer.Context,
-    sources: From = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
+@asks("text", words.HELP_TEXT, words.HELP_TEXT_EXAMPLES)
+def text() -> Question:
     """Print the letter, byte for byte."""
     from reply.ask.head import text
 
-    _answer(context, sources, text, Options(fmt, columns, no_header, bom))
+    return Question(text)
+
+
+@asks("check", words.HELP_CHECK, words.HELP_CHECK_EXAMPLES)
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=words.HELP_CHECK_PATHS)
+    ] = None,
+) -> Question:
+    """Say what a person should look at."""
+    from reply.ask.check import check
+
+    return Question(check)
 
 
 @app.command("pack", cls=HelpfulCommand, help=words.HELP_PACK, epilog=words.HELP_PACK_EXAMPLES)
@@ -249,27 +293,11 @@ def pack(
         str | None, typer.Option("--encoding", metavar="NAME", help=words.HELP_ENCODING)
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=words.HELP_FORCE)] = False,
+    fmt: PackFormat = None,
 ) -> None:
-    """Turn published texts into TOML."""
+    """Turn published texts into TOML, or into a collection."""
     from reply.batch.command import How, run
     from reply.output.progress import progress
 
-    how = How(out, keep, keep_lines, encoding, force)
+    how = How(out, keep, keep_lines, encoding, force, fmt)
     raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))
-
-
-@app.command("check", cls=HelpfulCommand, help=words.HELP_CHECK, epilog=words.HELP_CHECK_EXAMPLES)
-def check(
-    context: typer.Context,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help=words.HELP_CHECK_PATHS)
-    ] = None,
-    fmt: Format = None,
-    columns: Columns = None,
-    no_header: NoHeader = False,
-    bom: Bom = False,
-) -> None:
-    """Say what a person should look at."""
-    from reply.ask.check import check
-
-    _answer(context, paths, check, Options(fmt, columns, no_header, bom))

@@ -1,6 +1,9 @@
 """Candidates for the shell's Tab: ids with what they stand for, titles, units, periods, formats."""
 
+import os
+import shlex
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from reply.model import Section
 
@@ -15,14 +18,29 @@ def prepare() -> None:
 
 
 def _letter() -> tuple[Section, ...]:
-    """Return the sections of the letter; none when it cannot be read, for a Tab must not print an error."""
+    """Return the sections of the letter that is asked; none when it cannot be read, or several are asked.
+
+    A Tab must not print an error, and an id alone names nothing among several letters.
+    """
     from reply.errors import ReplyError
     from reply.store import load
 
+    sources = _sources()
     try:
-        return load().sections
+        return load(*sources).sections if len(sources) < 2 else ()
     except ReplyError:
         return ()
+
+
+def _sources() -> list[str]:
+    """Return what is named by --from on the line that is typed, or by REPLY_FROM."""
+    typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    try:
+        line = shlex.split(typed)
+    except ValueError:  # a quotation mark that is still open
+        line = typed.split()
+    named = [path for option, path in pairwise(line) if option == "--from"]
+    return named or [path for path in os.environ.get("REPLY_FROM", "").split(os.pathsep) if path]
 
 
 def section_names(incomplete: str) -> Candidates:

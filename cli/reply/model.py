@@ -129,6 +129,8 @@ class Reply(NamedTuple):
     """Where the issuer stands when nobody signs; None for a signature."""
     name: str | None = None
     """What it is called among several letters; None when it is asked alone."""
+    file: str | None = None
+    """The file that it was read from; None for the letter that comes with the program."""
 
     @property
     def text(self) -> str:

@@ -168,6 +168,10 @@ PARTS = {
 """What parts without a heading are called, in Chinese and in English: a reader may use either."""
 PART_NAMES = {part: say(zh=zh, en=en) for part, (zh, en) in PARTS.items()}
 COLUMN_NAMES = {
+    "file": say(zh="文件", en="File"),
+    "tier": say(zh="查法", en="Tier"),
+    "score": say(zh="得分", en="Score"),
+    "spans": say(zh="命中处", en="Spans"),
     "id": say(zh="编号", en="Id"),
     "letter": say(zh="信函", en="Letter"),
     "section": say(zh="节", en="Section"),
@@ -225,6 +229,7 @@ UNKNOWN_STATUS = say(zh="没有“{name}”这一种性质,可用:{near}。", en
 UNKNOWN_FIGURE = say(
     zh="没有编号为“{name}”的数字,相近的有:{near}。", en="There is no figure “{name}”; near it are {near}."
 )
+UNKNOWN_LETTER = say(zh="没有叫“{name}”的信函。", en="There is no letter “{name}”.")
 UNKNOWN_SECTION = say(
     zh="没有“{name}”这一节,相近的有:{near}。", en="There is no section “{name}”; near it are {near}."
 )
@@ -248,7 +253,17 @@ MORE_PASSAGES = say(
     zh="共 {all} 段,只显示前 {shown} 段;要看更多,请加大 -n。",
     en="Showing {shown} of {all} passages; raise -n to see more.",
 )
+MORE_OF_ROWS = say(
+    zh="共 {all} 行,只显示前 {shown} 行;要看更多,请加大 -n。",
+    en="Showing {shown} of {all} rows; raise -n to see more.",
+)
+MORE_ROWS = say(
+    zh="只显示前 {shown} 行;要看更多,请加大 -n。", en="Showing the first {shown}; raise -n to see more."
+)
 NOTHING_FOUND = say(zh="信里没有找到“{query}”。", en="Nothing in the letter answers “{query}”.")
+THE_LETTER = say(zh="信里", en="the letter")
+THESE_LETTERS = say(zh="这 {count} 封信里", en="these {count} letters")
+THE_ONE_LETTER = say(zh="这封信里", en="this letter")
 NO_FIGURES = say(zh="没有符合条件的数字。", en="No figure passes these filters.")
 NO_CITATIONS = say(zh="信里没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
 OVERVIEW_HINT = say(
@@ -296,6 +311,17 @@ OPTION_USAGE = say(
     zh="选项 {name} 的用法不对:是否缺少或多给了值?", en="Option {name} lacks its value, or takes none."
 )
 SEE_HELP = say(zh="用法见 {command} -h。", en="See {command} -h.")
+XLSX_NEEDS_FILE = say(
+    zh="xlsx 要写到文件,请加 -o 表格.xlsx。", en="xlsx goes into a file; name it with -o table.xlsx."
+)
+XLSX_MISSING = say(
+    zh="写 xlsx 需要 XlsxWriter,请先运行 pip install 'reply-cli[files]'。",
+    en="xlsx needs XlsxWriter; install it with pip install 'reply-cli[files]'.",
+)
+XLSX_LONG = say(
+    zh="{file}:超过 {limit} 行,Excel 装不下,请改用 -f csv 或加筛选。",
+    en="{file}: has more than {limit} rows, which Excel cannot hold; use -f csv, or ask for less.",
+)
 STDOUT_CLOSED = say(
     zh="标准输出已关闭,结果无处可写,请打开它再运行。",
     en="Stdout is closed, so the result cannot be written; open it and run again.",
@@ -412,6 +438,20 @@ HELP_OF_TYPER = {
     "--show-completion": say(zh="输出补全脚本。", en="Print the completion script, to copy it."),
 }
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
+HELP_ISSUER = say(
+    zh="只问发文机关含有这些字的信函;可多次给出,有一个就算。",
+    en="Only letters whose issuer's name holds these words; repeat it for either.",
+)
+HELP_DATED = say(
+    zh="只问这段时间内的信函,如 2018、2018-01/2018-06;可多次给出。",
+    en="Only letters of this time: 2018, 2018-01/2018-06; repeat it for either.",
+)
+HELP_OUTPUT = say(
+    zh="写到这个文件,格式由后缀决定(如 .xlsx、.csv)。",
+    en="Write to this file, in the format that its name says (.xlsx, .csv).",
+)
+HELP_CLEAR = say(zh="清除为文件夹保存的缓存。", en="Remove what is kept of folders in the cache.")
+CACHE_CLEARED = say(zh="已清除 {count} 个文件夹的缓存。", en="Removed what was kept of {count} folders.")
 HELP_FORMAT = say(
     zh="输出格式:table(终端默认)、tsv(管道默认)、csv、json、jsonl、md、value。",
     en="table (default on a terminal), tsv (default in a pipe), csv, json, jsonl, md or value.",
@@ -425,7 +465,7 @@ HELP_QUERY = say(
     zh="要找的词;几个词之间用空格,须同时出现。", en="What to look up; of several words all must occur."
 )
 HELP_EXACT = say(zh="只认原样的字词,不作猜测。", en="Only the words as typed; guess nothing.")
-HELP_LIMIT = say(zh="最多显示 N 段。", en="Show at most N passages.")
+HELP_LIMIT = say(zh="最多显示 N 行。", en="Show at most N rows.")
 HELP_SECTION_NAME = say(
     zh="节号(3.1、三(一)、三……)或标题中的词。", en="Number (3.1, 三(一), 三, ...) or words of the title."
 )
@@ -433,15 +473,20 @@ HELP_FIGURE_NAME = say(
     zh="数字编号、节号,或统计内容和原句中的词。",
     en="Figure ids, section ids, or words of label and sentence.",
 )
-HELP_IN_SECTION = say(zh="只要这一节或这一章的。", en="Only of this section or chapter.")
-HELP_UNIT = say(zh="只要这个单位的,如 元、个、%。", en="Only of this unit, such as 元, 个, %.")
+HELP_IN_SECTION = say(
+    zh="只要这一节或这一章的;可多次给出。", en="Only of this section or chapter; repeat it for either."
+)
+HELP_UNIT = say(
+    zh="只要这个单位的,如 元、个、%;可多次给出。",
+    en="Only of this unit, such as 元, 个, %; repeat it for either.",
+)
 HELP_PERIOD = say(
-    zh="只要与这段时间有关的,如 2016、2017-01、2012/2016。",
-    en="Only of a time that shares a day with this: 2016, 2017-01, 2012/2016.",
+    zh="只要与这段时间有关的,如 2016、2017-01、2012/2016;可多次给出。",
+    en="Only of a time that shares a day with this: 2016, 2017-01, 2012/2016; repeat it for either.",
 )
 HELP_STATUS = say(
-    zh="只要 actual(实际)、planned(计划)或 standard(标准)的。",
-    en="Only what is so (actual), is to come (planned), or is a norm or rate (standard).",
+    zh="只要 actual(实际)、planned(计划)或 standard(标准)的;可多次给出。",
+    en="Only what is so (actual), is to come (planned), or is a norm or rate (standard); repeatable.",
 )
 HELP_MIN = say(
     zh="原文保证不少于 N 的;N 可写作 1万、3.13亿。",
@@ -579,8 +624,8 @@ UNCHANGED = say(
     en="{file}: was left as it is, for {source} has not changed.",
 )
 LEFT_AS_THEY_ARE = say(
-    zh="其中 {count} 个来源没有变化,保持原样。",
-    en="{count} of them have not changed and were left as they are.",
+    zh="其中 {count} 个来源没有变化,保持原样;要重新打包,请加 --force。",
+    en="{count} of them have not changed and were left as they are; to pack them again, add --force.",
 )
 WORKER_KILLED = say(
     zh="{file}:处理它的进程被终止(内存不足?),未打包。",
@@ -597,6 +642,16 @@ PACKED = say(
     zh="{all} 个文件中写成 {packed} 个,失败 {failed} 个。",
     en="Packed {packed} of {all} files; {failed} failed.",
 )
+COLLECTION_ONTO_ITSELF = say(
+    zh="{file}:不能把信函库写进它自己,请换一个名字。",
+    en="{file}: cannot be written into itself; name another file.",
+)
+PACKED_BESIDE = say(zh="由 {source} 打包而成", en="it was packed from {source}")
+COLLECTION_APART = say(
+    zh="{file}:信函库要单独写出,请不要与其他文件一起给出。",
+    en="{file}: is a collection, which is written out by itself; name no other files beside it.",
+)
+EXPORTED = say(zh="写出了 {count} 封复函。", en="Wrote {count} letters.")
 FLAGGED = say(
     zh="{file}:{digits} 是什么数字无法确定,已标出,没有列为数字,请对照原文核实。",
     en="{file}: nobody can tell which numbers {digits} are; they are flagged, see the original.",
@@ -641,6 +696,9 @@ HELP_ENCODING = say(
     zh="文本或网页的编码,如 gb18030、big5;不写则自动判断。",
     en="Encoding of texts and pages, such as gb18030, big5; found out if not named.",
 )
+HELP_PACK_FORMAT = say(
+    zh="toml(默认),或 jsonl:每行一封复函。", en="toml (default), or jsonl: a letter a line."
+)
 HELP_KEEP_LINES = say(
     zh="不把按页宽断开的行接成段落。", en="Do not join lines that a page broke to paragraphs."
 )
@@ -653,9 +711,45 @@ NO_LETTERS = say(
     zh="{folder}:里面没有信函(.toml),请先用 reply pack 生成。",
     en="{folder}: holds no letter (.toml); pack some into it.",
 )
+NO_SUCH_LETTERS = say(zh="没有符合 --issuer 和 --dated 的信函。", en="No letter passes --issuer and --dated.")
+FOLDER_FORBIDDEN = say(
+    zh="{file}:这个文件夹读不了({reason}),其中的信函未查。",
+    en="{file}: cannot be read ({reason}), so the letters in it were not asked.",
+)
+DB_LOCKED = say(
+    zh="{file}:另一个程序正在写这个信函库,请稍后再试。",
+    en="{file}: another program is writing this collection; try again when it is done.",
+)
+DB_READONLY = say(
+    zh="{file}:信函库只读,无法写入,请修改文件和文件夹的权限。",
+    en="{file}: this collection may not be written; change the permissions of the file and its folder.",
+)
+DB_CANNOT_OPEN = say(
+    zh="{file}:打不开这个信函库,请检查路径和权限。",
+    en="{file}: this collection cannot be opened; check the path and the permissions.",
+)
+DB_FULL = say(
+    zh="{file}:读写信函库时出错({reason}),请检查磁盘;原有内容未变。",
+    en="{file}: reading or writing this collection failed ({reason}); check the disk. "
+    "What it held is unchanged.",
+)
+DB_DAMAGED = say(
+    zh="{file}:信函库已损坏({reason}),请用 reply pack 重新生成。",
+    en="{file}: this collection is damaged ({reason}); pack the letters again.",
+)
+DB_FOREIGN = say(
+    zh="{file}:这不是 reply 的信函库,请给出 reply pack 生成的 .db 文件。",
+    en="{file}: is no collection of letters; name a .db file that reply pack made.",
+)
+DB_VERSION = say(
+    zh="{file}:信函库的格式是第 {version} 版,这个程序只读第 {known} 版,请用 reply pack 重新生成。",
+    en="{file}: has format {version} of a collection, and this program reads format {known}; "
+    "pack the letters again.",
+)
 HELP_FROM = say(
-    zh="查这封信(TOML 文件)或这个文件夹里的信,可以多次给出;也可用环境变量 REPLY_FROM。",
-    en="Ask this letter (a TOML file) or the letters of this folder; may be repeated. Also REPLY_FROM.",
+    zh="查这封信(TOML 文件)、这个文件夹或信函库(.db)里的信,可以多次给出;也可用环境变量 REPLY_FROM。",
+    en="Ask this letter (a TOML file), or those of this folder or collection (.db); may be repeated. "
+    "Also REPLY_FROM.",
 )
 
 # Checking

@@ -88,3 +88,9 @@ def test_the_words_of_a_figure_say_its_value(figure: tuple[str, ...]) -> None:
         assert (said, quantity.unit or "") == (list(figure[1:4]), figure[4])
     else:
         assert said[0] == figure[1]
+
+
+def test_a_number_with_a_fraction_after_many_digits_is_no_reason_to_fail() -> None:
+    """Rounding it to twelve places needs more digits than the context of decimals has."""
+    (figure,) = pack("共1亿5000万1亿5000万年半。\n").figures
+    assert isinstance(figure.value, float)

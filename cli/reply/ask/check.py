@@ -8,7 +8,7 @@ from itertools import groupby
 from reply import words
 from reply.ask.captions import amounts, headings
 from reply.ask.sums import Group, exact, groups, step, written
-from reply.listing import Listing, Row
+from reply.listing import Captions, Listing, Row
 from reply.measure.reading import half_width
 from reply.model import Figure, Flag, Reply
 from reply.script import in_simplified
@@ -50,8 +50,7 @@ def check(reply: Reply) -> Listing:
         columns=COLUMNS,
         rows=rows,
         value="id",
-        headings=headings(reply),
-        amounts=amounts(reply),
+        captions=Captions(headings(reply), amounts(reply)),
         nothing=words.NOTHING_TO_CHECK,
         none_is_good=True,
     )

@@ -1,13 +1,21 @@
 """List the documents that a letter cites."""
 
+from functools import partial
+
 from reply import words
 from reply.ask.captions import headings
 from reply.ask.find import shortened
-from reply.listing import Listing, Row
+from reply.ask.question import Question
+from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.model import Citation, Reply
 
 COLUMNS = ("id", "section", "title", "number", "start", "end", "quote", "issuer")
+
+
+def question(query: str = "") -> Question:
+    """Return the question for the citations, or for those that hold the words of a query."""
+    return Question(partial(citations, query=query), words=query or None)
 
 
 def citations(reply: Reply, query: str = "") -> Listing:
@@ -21,7 +29,7 @@ def citations(reply: Reply, query: str = "") -> Listing:
         columns=COLUMNS,
         rows=[_row(citation) for citation in found],
         value="title",
-        headings=headings(reply),
+        captions=Captions(headings(reply)),
         nothing=words.NO_CITATIONS.format(query=shortened(query)),
     )
 

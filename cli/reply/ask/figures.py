@@ -1,13 +1,16 @@
 """List figures: by id, by section, by what they measure, by how large they are and of which time."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from reply import words
 from reply.ask import choices, sections
 from reply.ask.captions import headings
 from reply.ask.find import shortened
+from reply.ask.question import Question
 from reply.errors import ReplyError
-from reply.listing import Listing, Row
+from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure import period
 from reply.measure.quantity import parse_quantity
@@ -20,20 +23,35 @@ COLUMNS = (
 )  # fmt: skip
 
 
+Kind = TypeVar("Kind")
 STATUSES: tuple[Status, ...] = ("actual", "planned", "standard")
 
 
 class Filters(NamedTuple):
-    """Which figures; what is None or empty asks for nothing."""
+    """Which figures; what is None or empty asks for nothing, and of several values each will do."""
 
     names: tuple[str, ...] = ()
     """Ids of figures and sections, and free words on label and quote."""
-    section: str | None = None
-    unit: str | None = None
-    period: str | None = None
+    sections: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
     least: str | None = None
     most: str | None = None
-    status: str | None = None
+    statuses: tuple[str, ...] = ()
+
+
+def question(filters: Filters) -> Question:
+    """Return the question for the figures that pass some filters."""
+    letters = {name.rpartition(":")[0] for name in filters.names}
+    # In Latin letters a name may be an id; only a letter knows which of its own there are.
+    free = [name for name in filters.names if not name.isascii() and ":" not in name]
+    return Question(
+        partial(figures, filters=filters),
+        words=" ".join(free) or None,
+        units=filters.units,
+        periods=filters.periods,
+        letter=letters.pop() if len(letters) == 1 and "" not in letters else None,
+    )
 
 
 def figures(reply: Reply, filters: Filters) -> Listing:
@@ -41,30 +59,47 @@ def figures(reply: Reply, filters: Filters) -> Listing:
     kept = _named(reply, _own(filters.names, reply.name))
     if filters.names and not _own(filters.names, reply.name):
         kept = []  # only figures of other letters are named
-    if filters.section is not None:
-        ids = {
-            inner.id for found in sections.resolve(reply, filters.section) for inner in reply.within(found.id)
-        }
+    if filters.sections:
+        found = _each(reply, filters.sections, lambda name: sections.resolve(reply, name))
+        ids = {inner.id for some in found for section in some for inner in reply.within(section.id)}
         kept = [figure for figure in kept if figure.section in ids]
-    if filters.unit is not None:
-        units = {figure.unit for figure in reply.figures if figure.unit}
-        unit = choices.require(_in_its_script(filters.unit, units), units, words.UNKNOWN_UNIT)
-        kept = [figure for figure in kept if figure.unit == unit]
-    if filters.period is not None:
-        kept = _of_period(kept, filters.period, reply.date)
-    if filters.status is not None:
-        status = choices.require(filters.status, STATUSES, words.UNKNOWN_STATUS)
-        kept = [figure for figure in kept if figure.status == status]
+    if filters.units:
+        known = {figure.unit for figure in reply.figures if figure.unit}
+        units = _each(
+            reply,
+            filters.units,
+            lambda unit: choices.require(_in_its_script(unit, known), known, words.UNKNOWN_UNIT),
+        )
+        kept = [figure for figure in kept if figure.unit in units]
+    if filters.periods:
+        kept = _of_periods(kept, filters.periods, reply.date)
+    if filters.statuses:
+        statuses = [choices.require(name, STATUSES, words.UNKNOWN_STATUS) for name in filters.statuses]
+        kept = [figure for figure in kept if figure.status in statuses]
     kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
     return Listing(
         kind="figures",
         columns=COLUMNS,
         rows=[_row(figure) for figure in kept],
         value="value",
-        headings=headings(reply),
+        captions=Captions(headings(reply)),
         notes=[words.UNDECIDED.format(ids=words.listed(f.id for f in undecided))] if undecided else [],
         nothing=words.NO_FIGURES,
     )
+
+
+def _each(reply: Reply, names: Sequence[str], known: Callable[[str], Kind]) -> list[Kind]:
+    """Return what names mean. Raises ReplyError for one that is unknown; of several letters, when all are."""
+    found: list[Kind] = []
+    refusal: ReplyError | None = None
+    for name in names:
+        try:
+            found.append(known(name))
+        except ReplyError as error:
+            refusal = refusal or error
+    if refusal is not None and (reply.name is None or not found):
+        raise refusal
+    return found
 
 
 def _row(figure: Figure) -> Row:
@@ -109,12 +144,15 @@ def _matching(kept: list[Figure], query: str) -> list[Figure]:
     return []
 
 
-def _of_period(kept: list[Figure], wanted: str, today: str | None) -> list[Figure]:
-    try:
-        period.span(wanted)
-    except ValueError:
-        raise ReplyError(words.BAD_PERIOD_FILTER.format(period=shortened(wanted))) from None
-    return [f for f in kept if f.period and period.overlaps(f.period, wanted, today=today)]
+def _of_periods(kept: list[Figure], wanted: Sequence[str], today: str | None) -> list[Figure]:
+    for one in wanted:
+        try:
+            period.span(one)
+        except ValueError:
+            raise ReplyError(words.BAD_PERIOD_FILTER.format(period=shortened(one))) from None
+    return [
+        f for f in kept if f.period and any(period.overlaps(f.period, one, today=today) for one in wanted)
+    ]
 
 
 def _in_its_script(unit: str, units: set[str]) -> str:

@@ -1,12 +1,17 @@
 """Find the passages of a letter that answer a query."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from reply import words
 from reply.ask.captions import amounts, headings
+from reply.ask.question import Question
 from reply.errors import ReplyError
-from reply.listing import Listing, Row
+from reply.listing import NO_CAPTIONS, Captions, Listing, Row
 from reply.lookup import Hit, Reading, search
+from reply.lookup.search import NONE
 from reply.model import Figure, Reply, Section
 from reply.sentences import Span, passages
 
@@ -34,21 +39,39 @@ class Passage(NamedTuple):
         return _AFTER_PASSAGE.join([self.text, *(figure.label for figure in self.figures)])
 
 
+def question(query: str, *, exact: bool = False) -> Question:
+    """Return the question for the passages that hold the words of a query."""
+    return Question(partial(find, query=query, exact=exact), find=query, exact=exact, screenful=SCREENFUL)
+
+
 def find(reply: Reply, query: str, *, exact: bool = False) -> Listing:
     """List the passages that hold the words of the query, best first."""
-    found = _passages(reply)
+    captions = Captions(headings(reply), amounts(reply))
+    return find_in(passages_of(reply), query, exact=exact, captions=captions)
+
+
+def find_in(
+    found: Sequence[Passage],
+    query: str,
+    *,
+    exact: bool = False,
+    until: str = NONE,
+    captions: Captions = NO_CAPTIONS,
+) -> Listing:
+    """List those of some passages of a letter that hold the words of the query, best first.
+
+    No tier after `until` is tried.
+    """
     groups = [passage.section.start for passage in found]
-    answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact)
+    answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact, until=until)
     if not any(map(str.isalnum, query)):
         raise ReplyError(words.EMPTY_QUERY)
-    rows = [_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits]
     return Listing(
         kind="find",
         columns=COLUMNS,
-        rows=rows,
+        rows=[_row(found[hit.text_index], hit, answer.tier) for hit in answer.hits],
         value="text",
-        headings=headings(reply),
-        amounts=amounts(reply),
+        captions=captions,
         notes=[_explain(reading) for reading in answer.readings],
         screenful=SCREENFUL,
         nothing=_nothing(query, answer.suggestions),
@@ -65,18 +88,24 @@ def shortened(query: str) -> str:
     return query if len(query) <= 60 else query[:60] + "…"
 
 
-def _passages(reply: Reply) -> list[Passage]:
-    return [
-        Passage(
-            section,
-            section.text[left:right],
-            section.start + left,
-            tuple(f for f in section.figures if section.start + left <= f.start < section.start + right),
-        )
-        for section in reply.sections
-        if section.id not in NOT_SEARCHED
-        for left, right in passages(section.text)
-    ]
+def passages_of(reply: Reply, *, everything: bool = False) -> list[Passage]:
+    """Return the passages of a letter that are searched; or all, with what the web page put around it."""
+    found: list[Passage] = []
+    for section in reply.sections:
+        if section.id in NOT_SEARCHED and not everything:
+            continue
+        spans = [(section.start + left, section.start + right) for left, right in passages(section.text)]
+        starts = [start for start, _ in spans]
+        inside: list[list[Figure]] = [[] for _ in spans]
+        for figure in section.figures:
+            place = bisect_right(starts, figure.start) - 1
+            if place >= 0 and figure.start < spans[place][1]:
+                inside[place].append(figure)
+        found += [
+            Passage(section, section.text[start - section.start : end - section.start], start, tuple(figures))
+            for (start, end), figures in zip(spans, inside, strict=True)
+        ]
+    return found
 
 
 def _row(passage: Passage, hit: Hit, tier: str) -> Row:

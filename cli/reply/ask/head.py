@@ -6,9 +6,13 @@ from reply.listing import Listing
 from reply.model import Reply
 
 COLUMNS = (
-    "number", "grade", "addressee", "subject", "issuer", "date", "source",
+    "number", "grade", "addressee", "subject", "issuer", "date", "source", "title", "file",
     "sections", "figures", "citations", "characters", "sha256", "planned", "standard",
 )  # fmt: skip
+
+
+SUMMARY = ("number", "issuer", "date", "subject", "sections", "figures", "citations")
+"""What a person wants to know of one of many letters."""
 
 
 def info(reply: Reply) -> Listing:
@@ -23,6 +27,8 @@ def info(reply: Reply) -> Listing:
         "issuer": reply.issuer,
         "date": reply.date,
         "source": reply.source,
+        "title": reply.title,
+        "file": reply.file,
         "sections": len(reply.sections),
         "figures": len(statuses),
         "citations": len(list(reply.citations)),
@@ -32,6 +38,11 @@ def info(reply: Reply) -> Listing:
         "standard": statuses.count("standard"),
     }
     return Listing(kind="info", columns=COLUMNS, rows=[row], value="number")
+
+
+def summary(reply: Reply) -> Listing:
+    """Return the one row that says what a letter is among others."""
+    return info(reply)._replace(columns=SUMMARY)
 
 
 def text(reply: Reply) -> Listing:

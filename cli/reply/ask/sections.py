@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Literal
 
 from reply import words
 from reply.ask.captions import heading, headings
 from reply.ask.choices import near
+from reply.ask.question import Question
 from reply.errors import ReplyError
-from reply.listing import Listing, Row
+from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure.numeral import whole_number
 from reply.measure.reading import half_width
@@ -20,6 +22,14 @@ _NUMERAL = r"[0-9]+|[〇零一二三四五六七八九十百]+"
 _SPELLING = re.compile(
     rf"第?\(?({_NUMERAL})\)?(?:(?:部分|章|节|条|[、.．,,\-·/(\s])\(?({_NUMERAL})\)?)*[、.章节条)部分]*"
 )
+
+
+def question(name: str) -> Question:
+    """Return the question for a section, or for the outline."""
+    letter, _, own = name.rpartition(":")
+    # A number need not stand in the letter as it is typed, and may be an id.
+    in_title = own if own and not own.isascii() and number(own) is None else None
+    return Question(partial(read, name=name), title=in_title, letter=letter or None)
 
 
 def outline(reply: Reply) -> Listing:
@@ -42,11 +52,13 @@ def _listing(reply: Reply, sections: Sequence[Section], kind: Literal["outline",
         columns=COLUMNS,
         rows=[_row(section) for section in sections],
         value="text" if kind == "section" else "id",
-        headings=headings(reply),
-        marks={
-            section.id: [(f.start - section.start, f.end - section.start) for f in section.figures]
-            for section in sections
-        },
+        captions=Captions(
+            headings(reply),
+            marks={
+                section.id: [(f.start - section.start, f.end - section.start) for f in section.figures]
+                for section in sections
+            },
+        ),
     )
 
 
@@ -70,6 +82,7 @@ def read(reply: Reply, name: str) -> Listing:
     """
     if not name:
         return outline(reply)
+    name = own_name(reply, name)
     found = resolve(reply, name)
     if len(found) == 1:
         return _listing(reply, reply.within(found[0].id), kind="section")
@@ -79,6 +92,7 @@ def read(reply: Reply, name: str) -> Listing:
 
 def resolve(reply: Reply, name: str) -> list[Section]:
     """Return the sections that a name may mean, best first. Raises ReplyError when there are none."""
+    name = own_name(reply, name)
     sections = {section.id: section for section in reply.sections}
     for spelling in (name.strip(), number(name)):
         if spelling in sections:
@@ -91,6 +105,16 @@ def resolve(reply: Reply, name: str) -> list[Section]:
     if answer.hits:
         return [reply.sections[hit.text_index] for hit in answer.hits]
     raise ReplyError(words.UNKNOWN_SECTION.format(name=name, near=_near(name, reply.sections)))
+
+
+def own_name(reply: Reply, name: str) -> str:
+    """Return a name without that of its letter: LETTER:3.1 is 3.1. ReplyError where it is another."""
+    letter, _, own = name.rpartition(":")
+    if reply.name is None or not letter:
+        return name
+    if letter != reply.name:
+        raise ReplyError(words.UNKNOWN_LETTER.format(name=letter))
+    return own
 
 
 def _names(section: Section) -> tuple[str | None, ...]:

@@ -1,74 +1,117 @@
 """Ask several letters at once: each row says which letter, and ids become LETTER:3.1-5."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from reply.ask.order import sorted_rows
 from reply.errors import ReplyError
-from reply.listing import Cell, Listing, Row
+from reply.listing import Captions, Cell, Listing, Row
 from reply.lookup.search import TIERS
 from reply.model import Reply
 
 LETTER = "letter"
 """The key that says which letter a row is of."""
+HEAD = ("issuer", "date", "subject", "title", "number", "addressee", "file")
+"""What a row of several letters may say of its letter, where it has no such key of its own."""
 _IDS = ("id", "section", "parent", "figures", "citations")
 
-Question = Callable[[Reply], Listing]
+Ask = Callable[[Reply], Listing]
 
 
-def ask(letters: Sequence[Reply], question: Question, *, sort: str | None = None) -> Listing:
+class Answer(NamedTuple):
+    """What one of several letters answers."""
+
+    letter: Reply
+    listing: Listing
+
+
+def ask(letters: Sequence[Reply], question: Ask, *, sort: str | None = None) -> Listing:
     """Put a question to one letter, or to several and join the answers.
 
     Of several, those that cannot answer (an unknown section or unit) are passed over; ReplyError only when
     none can. A word that one letter holds is not guessed at in another: the best tier answers alone.
     """
     if len(letters) == 1 and letters[0].name is None:
-        return _sorted(question(letters[0]), sort)
-    answers: list[tuple[str, Listing]] = []
+        return ordered(question(letters[0]), sort)
+    return ordered(joined(best_tier(answers(letters, question))), sort)
+
+
+def answers(letters: Iterable[Reply], question: Ask) -> Iterator[Answer]:
+    """Yield what the letters answer that can. Raises ReplyError, at the end, when none could."""
     refusal: ReplyError | None = None
-    for reply in letters:
+    answered = False
+    for letter in letters:
         try:
-            answers.append((str(reply.name), question(reply)))
+            listing = question(letter)
         except ReplyError as error:
             refusal = refusal or error
-    if not answers and refusal is not None:
+        else:
+            answered = True
+            yield Answer(letter, listing)
+    if not answered and refusal is not None:
         raise refusal
-    return _sorted(_joined(answers), sort)
 
 
-def _joined(answers: Sequence[tuple[str, Listing]]) -> Listing:
-    answers = _best_tier(answers)
-    first = answers[0][1]
-    rows = [_named(name, row) for name, listing in answers for row in listing.rows]
-    if first.kind == "find":
-        rows.sort(key=lambda row: -float(row["score"]))  # type: ignore[arg-type] # a score is a number
-    return first._replace(
-        columns=(LETTER, *first.columns),
-        rows=rows,
-        headings=_merged((name, listing.headings) for name, listing in answers),
-        amounts=_merged((name, listing.amounts) for name, listing in answers),
-        marks=_merged((name, listing.marks) for name, listing in answers),
-        title="",
-        notes=list(dict.fromkeys(note for _, listing in answers if listing.rows for note in listing.notes)),
+def best_tier(found: Iterable[Answer]) -> Iterator[Answer]:
+    """Keep the answers of the surest tier; where nothing was found, the first, which says so."""
+    found = iter(found)
+    first = next(found, None)
+    if first is None or "tier" not in first.listing.columns:
+        yield from chain([] if first is None else [first], found)
+        return
+    everything = [first, *found]
+    tiers = {_tier(answer.listing) for answer in everything if answer.listing.rows}
+    if not tiers:
+        yield from everything
+        return
+    yield from (
+        answer for answer in everything if answer.listing.rows and _tier(answer.listing) == min(tiers)
     )
 
 
-def _best_tier(answers: Sequence[tuple[str, Listing]]) -> Sequence[tuple[str, Listing]]:
-    """Keep the answers of the surest tier; where nothing was found, the first, which says so."""
-    tiers = {
-        TIERS.index(str(row["tier"])) for _, listing in answers for row in listing.rows[:1] if "tier" in row
-    }
-    if not tiers:
-        return answers
-    best = TIERS[min(tiers)]
-    return [answer for answer in answers if answer[1].rows and answer[1].rows[0]["tier"] == best]
+def _tier(listing: Listing) -> int:
+    return TIERS.index(str(next(iter(listing.rows))["tier"]))
 
 
-def _named(name: str, row: Row) -> Row:
-    return {
-        LETTER: name,
-        **{key: _prefixed(name, cell) if key in _IDS else cell for key, cell in row.items()},
-    }
+def joined(found: Iterable[Answer], *, drawn: bool = True) -> Listing:
+    """Join answers to one listing, whose rows are made when they are taken; passages are put in order.
+
+    What ids stand for is only kept where it is to be drawn: it would take up memory for every letter.
+    """
+    found = iter(found)
+    first = next(found)
+    notes: dict[str, None] = {}
+    captions = _Captions({}, {}, {})
+    rows: Iterable[Row] = _rows(chain([first], found), captions if drawn else None, notes)
+    if first.listing.kind == "find":
+        rows = sorted(rows, key=_score)
+    return first.listing.of_several(rows, LETTER, HEAD, Captions(*captions), notes)
+
+
+class _Captions(NamedTuple):
+    """The captions of several letters, while they come in."""
+
+    headings: dict[str, str]
+    amounts: dict[str, tuple[str, str]]
+    marks: dict[str, Sequence[tuple[int, int]]]
+
+
+def _score(row: Row) -> float:
+    return -float(row["score"])  # type: ignore[arg-type] # a score is a number
+
+
+def _rows(found: Iterable[Answer], captions: _Captions | None, notes: dict[str, None]) -> Iterator[Row]:
+    for letter, listing in found:
+        name = str(letter.name)
+        head: dict[str, Cell] = {key: getattr(letter, key) for key in HEAD}
+        for place, row in enumerate(listing.rows):
+            if place == 0:
+                notes.update(dict.fromkeys(listing.notes))
+                for mine, more in zip(captions or (), listing.captions, strict=captions is not None):
+                    mine.update({f"{name}:{key}": value for key, value in more.items()})  # type: ignore[attr-defined]
+            ids = {key: _prefixed(name, row[key]) for key in _IDS if key in row}
+            yield {LETTER: name, **head, **row, **ids}
 
 
 def _prefixed(name: str, cell: Cell) -> Cell:
@@ -79,11 +122,8 @@ def _prefixed(name: str, cell: Cell) -> Cell:
     return cell  # a count, or null
 
 
-def _merged(maps: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
-    return {f"{name}:{key}": value for name, entries in maps for key, value in entries.items()}
-
-
-def _sorted(listing: Listing, sort: str | None) -> Listing:
-    return (
-        listing if sort is None else listing._replace(rows=sorted_rows(listing.rows, sort, listing.columns))
-    )
+def ordered(listing: Listing, sort: str | None) -> Listing:
+    """Sort a listing by a column, if that is wanted."""
+    if sort is None:
+        return listing
+    return listing._replace(rows=sorted_rows(list(listing.rows), sort, (*listing.columns, *listing.more)))

@@ -3,36 +3,26 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from reply import words
+from reply.ask.choices import require
 from reply.batch.find import Item, Tell, find, targets, tell_passed_over
-from reply.batch.record import digest, options, record_of, with_record
-from reply.batch.work import Packed, Task, pack_all, read
+from reply.batch.how import How, Progress, Write, tell_many, warn
+from reply.batch.record import digest, options, record_of, recorded, with_record
+from reply.batch.work import PACKED, Packed, Task, pack_all, read
 from reply.errors import ReplyError
+from reply.shelf.letters import is_collection
+from reply.shelf.sinks import is_sink, sink_for
+from reply.source.formats import ENDINGS
 from reply.store.files import write_whole
 from reply.store.reader import load
 
-Write = Callable[[str], None]
-"""Takes text for stdout."""
-Progress = Callable[[Iterable[Packed], int], Iterable[Packed]]
-"""Passes results on and shows how many of how many have come."""
+__all__ = ["How", "run"]
+
 TERMINATED = 128 + signal.SIGTERM
-
-
-class How(NamedTuple):
-    """What a person wants of packing."""
-
-    out: str | None = None
-    """The file or the folder that the results go to; None for stdout."""
-    keep: str | None = None
-    """A packed file, or a folder of them, whose corrections stay."""
-    keep_lines: bool = False
-    encoding: str | None = None
-    force: bool = False
-    """Whether files that are not the program's own results are overwritten."""
+FORMATS = ("toml", "jsonl")
 
 
 def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progress) -> int:
@@ -41,16 +31,30 @@ def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progr
     # Half-written files are taken away first, and processes ended.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, _terminated)
-    found = find(names, how.out)
+    if how.fmt is not None:
+        require(how.fmt, FORMATS, words.UNKNOWN_FORMAT)
+    if collections := [name for name in names if is_collection(name)]:
+        if len(collections) < len(names):
+            raise ReplyError(words.COLLECTION_APART.format(file=collections[0]))
+        from reply.batch.export import export
+
+        return export(collections, how, tell=tell, write=write)
+    to_sink = is_sink(how.out, how.fmt)
+    found = find(names, how.out, ENDINGS | {PACKED} if to_sink else ENDINGS)
     into_folder = how.out is not None and (how.out.endswith(("/", os.sep)) or os.path.isdir(how.out))
     many = len(found.items) > 1 or any(os.path.isdir(name) for name in names)
     if not found.items:
         tell_passed_over(found.passed_over, (), tell)
         raise ReplyError(words.NOTHING_TO_PACK.format(names=words.listed(names)))
-    if how.out is None and many:
+    if how.out is None and many and not to_sink:
         raise ReplyError(words.PACK_NEEDS_FOLDER)
     if many and how.keep and not os.path.isdir(how.keep):
         raise ReplyError(words.KEEP_NEEDS_FOLDER)
+    if to_sink:
+        from reply.batch.into import pack_into
+
+        sink = sink_for(how.out, how.fmt, write, force=how.force)
+        return pack_into(sink, found, how, alone=not many, tell=tell, progress=progress)
     if how.out is None:
         return _to_stdout(found.items[0], how, tell, write)
     places = targets(found.items, how.out) if many or into_folder else [Path(how.out)]
@@ -80,7 +84,7 @@ def _to_stdout(item: Item, how: How, tell: Tell, write: Write) -> int:
     (packed,) = pack_all([Task(item.name, kept, how.keep_lines, how.encoding)])
     if packed.problem:
         raise ReplyError(packed.problem)
-    _warn(packed, tell)
+    warn(packed, tell)
     if packed.joined:
         tell(words.JOINED.format(file=item.name))
     write(packed.toml)
@@ -122,14 +126,15 @@ class _Batch:
                     continue
                 packed_now += 1
                 joined += packed.joined
-                _warn(packed, self._said.append)
+                warn(packed, self._said.append)
         finally:
             for line in self._said:
                 self._tell(line)
         if alone:
             self._tell_one(items[0], places[0], left=left, joined=joined)
         else:
-            self._tell_many(packed_now, len(items), failed, left, joined)
+            count = len(items)
+            tell_many(self._tell, packed=packed_now, count=count, failed=failed, left=left, joined=joined)
         return 1 if failed else 0
 
     def _tell_one(self, item: Item, place: Path, *, left: int, joined: int) -> None:
@@ -138,20 +143,13 @@ class _Batch:
         if joined:
             self._tell(words.JOINED.format(file=item.name))
 
-    def _tell_many(self, packed: int, count: int, failed: int, left: int, joined: int) -> None:
-        self._tell(words.PACKED.format(packed=packed, all=count, failed=failed))
-        if left:
-            self._tell(words.LEFT_AS_THEY_ARE.format(count=left))
-        if joined:
-            self._tell(words.JOINED_MANY.format(count=joined))
-
     def _plan(self, item: Item, place: Path) -> tuple[str, Task | None]:
         """Return what keeps a file from being packed, or the task; neither when nothing has changed."""
         task = Task(item.name, (), self._how.keep_lines, self._how.encoding)
         kept: list[str] = []
         if place.exists() or place.is_symlink():
             record = record_of(place)
-            same = record is not None and record.name == _recorded(item)
+            same = record is not None and record.name == recorded(item)
             if record is not None and same and record.options == self._options and not self._how.keep:
                 try:
                     unchanged = digest(read(item.name)) == record.source
@@ -178,7 +176,7 @@ class _Batch:
 
     def _save(self, item: Item, place: Path, packed: Packed) -> str:
         """Write a result whole; return what keeps it from being written."""
-        toml = with_record(packed.toml, _recorded(item), packed.source, self._options)
+        toml = with_record(packed.toml, recorded(item), packed.source, self._options)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, toml.encode())
@@ -188,22 +186,9 @@ class _Batch:
         return ""
 
 
-def _recorded(item: Item) -> str:
-    return (
-        item.inside if item.inside.isprintable() else item.inside.encode("unicode_escape", "replace").decode()
-    )
-
-
 def _is_letter(name: str) -> bool:
     try:
         load(name)
     except ReplyError:
         return False
     return True
-
-
-def _warn(packed: Packed, tell: Tell) -> None:
-    if packed.flagged:
-        tell(words.FLAGGED.format(file=packed.name, digits=words.quoted(packed.flagged)))
-    if packed.lost:
-        tell(words.NOT_KEPT.format(file=packed.name, figures=words.quoted(packed.lost)))

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,14 +40,17 @@ class Found(NamedTuple):
     passed_over: list[PassedOver]
 
 
-def find(names: Iterable[str], out: str | None = None) -> Found:
-    """Return the files to pack, each once, and what is passed over; the folder `out` is not looked into."""
+def find(names: Iterable[str], out: str | None = None, endings: Set[str] = ENDINGS) -> Found:
+    """Return the files to pack, each once, and what is passed over; the folder `out` is not looked into.
+
+    In folders only files with these endings, or none, are taken.
+    """
     found = Found([], [])
     seen: set[str] = set()
     for name in names:
         before = len(found.items)
         if name != STDIN and os.path.isdir(name):
-            _search(name, out, found)
+            _search(name, out, found, endings)
         else:
             found.items.append(Item(name, os.path.basename(name) or name))
         new = found.items[before:]
@@ -63,7 +66,7 @@ def _is_known(name: str, seen: set[str]) -> bool:
     return False
 
 
-def _search(top: str, out: str | None, found: Found) -> None:
+def _search(top: str, out: str | None, found: Found, endings: Set[str]) -> None:
     """Search a folder and those in it, without recursion: a folder may be deeper than Python."""
     folders = [top]
     while folders:
@@ -79,7 +82,7 @@ def _search(top: str, out: str | None, found: Found) -> None:
         names = {entry.name for entry in entries}
         inner: list[str] = []
         for entry in entries:
-            reason = _reason(entry, names)
+            reason = _reason(entry, names, endings)
             if reason:
                 found.passed_over.append(PassedOver(entry.path, reason))
             elif entry.is_dir(follow_symlinks=False):
@@ -90,7 +93,7 @@ def _search(top: str, out: str | None, found: Found) -> None:
         folders += reversed(inner)
 
 
-def _reason(entry: os.DirEntry[str], names: set[str]) -> str | None:
+def _reason(entry: os.DirEntry[str], names: set[str], endings: Set[str]) -> str | None:
     """Return why something in a folder is passed over; None for what is not."""
     if entry.name.startswith("."):
         return words.IS_HIDDEN
@@ -105,7 +108,7 @@ def _reason(entry: os.DirEntry[str], names: set[str]) -> str | None:
     if not stat.S_ISREG(mode):
         return words.IS_NO_FILE
     ending = os.path.splitext(entry.name)[1].lower()
-    return words.UNKNOWN_ENDING.format(ending=ending) if ending and ending not in ENDINGS else None
+    return words.UNKNOWN_ENDING.format(ending=ending) if ending and ending not in endings else None
 
 
 def _is_companion(folder: str, names: set[str]) -> bool:

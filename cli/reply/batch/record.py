@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reply import __version__
+from reply.batch.find import Item
 
 _LINE = re.compile(
     r"\n# packed from (?P<name>.*); source (?P<source>\w+), options (?P<options>\S*), text (?P<text>\w+)\n?\Z"
@@ -42,6 +43,12 @@ def with_record(toml: str, name: str, source: str, its_options: str) -> str:
     shown = name.encode("unicode_escape").decode() if not name.isprintable() else name
     text = digest(toml.encode())
     return f"{toml}\n# packed from {shown}; source {source}, options {its_options}, text {text}\n"
+
+
+def recorded(item: Item) -> str:
+    """Return the name of a file as the record has it."""
+    name = item.inside
+    return name if name.isprintable() else name.encode("unicode_escape", "replace").decode()
 
 
 def record_of(path: Path) -> Record | None:

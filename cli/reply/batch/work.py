@@ -5,25 +5,29 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reply import words
 from reply.batch.find import STDIN
 from reply.batch.keep import keep_corrections
 from reply.batch.record import digest
+from reply.batch.sink import Make
 from reply.errors import ReplyError
+from reply.model import Reply
 from reply.pack import pack
 from reply.pack.paragraphs import joined
 from reply.source import File, read_source
 from reply.store.files import read_bytes
-from reply.store.reader import load, parse
-from reply.store.writer import dump
+from reply.store.reader import load
+from reply.store.writer import dump_checked
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 SIZE_LIMIT = 50_000_000
 """Bytes. The longest letters have a hundred thousand characters; with pictures in it a file has more."""
+PACKED = ".toml"
+"""The ending of a letter that is packed, which goes into a sink as it is."""
 PARALLEL_FROM = 32
 """Files from which it is worth starting more processes."""
 CHUNK = 8
@@ -38,6 +42,10 @@ class Task(NamedTuple):
     """Packed files whose corrections stay, the most trusted first."""
     keep_lines: bool = False
     encoding: str | None = None
+    make: Make | None = None
+    """Makes of the letter what its sink takes; None where that is its TOML."""
+    corrected: Reply | None = None
+    """The letter as its sink holds it, where a person corrected it there."""
 
 
 class Packed(NamedTuple):
@@ -45,6 +53,7 @@ class Packed(NamedTuple):
 
     name: str
     toml: str = ""
+    """Empty where a sink takes what was made instead."""
     problem: str = ""
     source: str = ""
     """The digest of what was read."""
@@ -54,31 +63,39 @@ class Packed(NamedTuple):
     """Figures whose corrections could not be kept."""
     joined: bool = False
     """Whether lines that a page broke were joined to paragraphs."""
+    made: Any = None
+    """What the sink takes."""
 
 
 def pack_file(task: Task) -> Packed:
     """Read and pack one file; what cannot be packed is told, not raised."""
     name = task.name
     try:
-        data = read(name)
-        source = read_source(File(name, data, task.encoding, task.keep_lines))
-        text = joined(source.text) if source.broken and not task.keep_lines else source.text
-        letter = pack(text)
-        letter = letter._replace(
-            source=source.published or (None if name == STDIN else os.path.basename(name))
-        )
+        letter, source, is_joined = _letter(task)
         lost: list[str] = []
-        for kept in task.kept:
-            letter, unkept = keep_corrections(letter, load(kept))
+        for kept in (*([task.corrected] if task.corrected else []), *map(load, task.kept)):
+            letter, unkept = keep_corrections(letter, kept)
             lost += unkept
-        toml = dump(letter)
-        parse(toml, name)  # what is written is read back before anyone relies on it
+        made = task.make(letter) if task.make else None
+        toml = "" if task.make else dump_checked(letter, name)
     except ReplyError as error:
         return Packed(name, problem=str(error))
     except MemoryError:
         return Packed(name, problem=words.NO_MEMORY.format(file=name))
     flagged = tuple(flag.text for section in letter.sections for flag in section.flagged)
-    return Packed(name, toml, "", digest(data), flagged, tuple(lost), joined=text != source.text)
+    return Packed(name, toml, "", source, flagged, tuple(lost), is_joined, made)
+
+
+def _letter(task: Task) -> tuple[Reply, str, bool]:
+    """Return the letter of a file, the digest of what was read, and whether its lines were joined."""
+    name = task.name
+    if task.make is not None and name.endswith(PACKED):
+        return load(name), "", False
+    data = read(name)
+    source = read_source(File(name, data, task.encoding, task.keep_lines))
+    text = joined(source.text) if source.broken and not task.keep_lines else source.text
+    published = source.published or (None if name == STDIN else os.path.basename(name))
+    return pack(text)._replace(source=published), digest(data), text != source.text
 
 
 def read(name: str) -> bytes:

@@ -19,6 +19,23 @@ class Match(NamedTuple):
     """0 for a sure match; 1 for a change of one whole character."""
 
 
+class Pattern(NamedTuple):
+    """What a tier may find, before a text is read: a class of characters for each place, in a row.
+
+    Whatever `matches` of a tier finds holds one of its patterns, so that texts without any need not be read.
+    """
+
+    classes: tuple[str, ...]
+    """The characters that may stand at each place; empty for any."""
+    cost: float = 0.0
+    """The least cost of what is found by it."""
+
+
+def literal(word: str, cost: float = 0.0) -> Pattern:
+    """Return the pattern of a word itself."""
+    return Pattern(tuple(word), cost)
+
+
 class Corpus:
     """A number of texts, folded."""
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from reply.lookup.corpus import Corpus, Match
-from reply.lookup.sound import codes
+from reply.lookup.corpus import Corpus, Match, Pattern
+from reply.lookup.sound import codes, sounding_like
 from reply.lookup.tables import rarity
 
 SHORTEST = 3
@@ -20,6 +20,8 @@ LONGEST = 64
 """Characters. Nobody looks up a whole sentence with slips in it; without a bound, time would grow with the
 square of the query."""
 
+PRICE_OF_SOUND = 1 / 3
+"""The least that a slip costs: another character of the same sound."""
 REORDERED = 0.5
 """The cost of the same characters in another order, the commonest slip of all."""
 
@@ -34,6 +36,35 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
     if len(word) == SHORTEST and rarity(word) is not None:
         return []  # a word that exists was meant
     return _best(match for match in _near(word, corpus) if _is_slip(word, corpus, match))
+
+
+def patterns(word: str, corpus: Corpus) -> list[Pattern]:
+    """Return the patterns of what is near a folded word: its pieces of which one is without a slip.
+
+    Of a word of three characters a piece has two, or what lies around a slip in the middle or at an end.
+    """
+    if not SHORTEST <= len(word) <= LONGEST or any(c.isdecimal() for c in word):
+        return []
+    sounds = tuple(_same_sound(character, corpus) for character in word)
+    others = "".join(sorted(set(word)))
+    swapped = Pattern((others,) * len(word), REORDERED)
+    if len(word) == SHORTEST:
+        first, middle, last = sounds
+        found = [(first, middle), (middle, last), (first, last), (first, "", last)]
+        return [swapped, *(Pattern(classes, PRICE_OF_SOUND) for classes in found)]
+    size, rest = divmod(len(word), allowed(word) + 1)
+    found, left = [], 0
+    for piece in range(allowed(word) + 1):
+        right = left + size + (piece < rest)
+        found.append(sounds[left:right])
+        left = right
+    return [swapped, *(Pattern(classes, PRICE_OF_SOUND) for classes in found)]
+
+
+def _same_sound(character: str, corpus: Corpus) -> str:
+    """Return what distances do not tell from a character: they know but one reading of each."""
+    alike = sounding_like(character, corpus)
+    return "".join(dict.fromkeys(other for other in alike if codes(other) == codes(character)))
 
 
 def nearest(word: str, corpus: Corpus) -> list[Match]:

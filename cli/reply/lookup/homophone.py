@@ -1,6 +1,6 @@
 """Slips of an input method: the right sounds, another character. 养佬 is 养老, 设区减负 is 社区减负."""
 
-from reply.lookup.corpus import Corpus, Match
+from reply.lookup.corpus import Corpus, Match, Pattern
 from reply.lookup.sound import sounding_like, spans
 
 LONGEST = 30
@@ -21,6 +21,13 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
             found.append(Match(start, end, (len(word) - kept) * PRICE))
     best = min((match.cost for match in found), default=0)
     return [match for match in found if match.cost == best]
+
+
+def patterns(word: str, corpus: Corpus) -> list[Pattern]:
+    """Return the patterns of what is found for a folded word."""
+    if not 2 <= len(word) <= LONGEST:
+        return []
+    return [Pattern(tuple(sounding_like(character, corpus) for character in word), PRICE)]
 
 
 def _is_safe(word: str, kept: int, corpus: Corpus, start: int, end: int) -> bool:

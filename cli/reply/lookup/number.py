@@ -2,7 +2,7 @@
 
 from decimal import localcontext
 
-from reply.lookup.corpus import Corpus, Match, is_whole_number
+from reply.lookup.corpus import Corpus, Match, Pattern, is_whole_number, literal
 from reply.measure.amount import PER_HUNDRED
 from reply.measure.numeral import EXACT, Numeral, find
 
@@ -21,6 +21,17 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
             found.append(Match(places[position], places[end - 1] + 1))
         position = text.find(plain, position + 1)
     return found
+
+
+def patterns(word: str, corpus: Corpus) -> list[Pattern]:
+    """Return the patterns of what is found for a folded word, in texts that are written out."""
+    plain = written_out(word)
+    return [literal(plain)] if any(character.isdecimal() for character in plain) else []
+
+
+def written_out(text: str) -> str:
+    """Return a folded text with its numbers in plain digits: texts of which one holds the other match."""
+    return _written_out(text)[0]
 
 
 def _written_out(text: str) -> tuple[str, list[int]]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from reply.lookup.corpus import Corpus, Match
+from reply.lookup.corpus import Corpus, Match, Pattern
 from reply.lookup.sound import beginning_with, read_as, southern, spans
 from reply.lookup.tables import readings, syllables
 from reply.sentences import Span
@@ -17,6 +17,8 @@ MOST_PHRASES = 5
 """Different words that initials may stand for; two letters fit almost anything."""
 _UNFINISHED, _ACCENT, _INITIALS, _SLIP = 0.1, 0.3, 0.4, 0.6
 _SLIP_FROM = 9
+_OTHER = "|"
+"""Stands in a spelling for what is no Han character."""
 
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
@@ -32,6 +34,49 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
         or _spelt(_southern(letters), corpus, accent=True, cost=_ACCENT)
         or _slipped(letters, corpus)
     )
+
+
+def patterns(word: str, corpus: Corpus) -> list[Pattern]:
+    """Return the patterns of what a folded Latin word may spell."""
+    letters = _letters(word)
+    if letters is None:
+        return []
+    cuts = list(_cut(letters))
+    found = [Pattern(tuple(read_as(part, corpus) for part in cut)) for cut in cuts if len(cut) >= 2]
+    for length in range(1, min(6, len(letters))):
+        ending = beginning_with(letters[-length:], corpus)
+        for reading in _cut(letters[:-length]):
+            classes = (*(read_as(part, corpus) for part in reading), ending)
+            found.append(Pattern(classes, _UNFINISHED))
+    if not cuts:
+        found.append(Pattern(tuple(beginning_with(letter, corpus) for letter in letters), _INITIALS))
+    found += [
+        Pattern(tuple(read_as(part, corpus, accent=True) for part in cut), _ACCENT)
+        for cut in _southern(letters)
+    ]
+    if len(letters) >= _SLIP_FROM:
+        found += _slips(letters, corpus)
+    return [pattern for pattern in found if all(pattern.classes)]
+
+
+def _slips(letters: str, corpus: Corpus) -> Iterator[Pattern]:
+    """Yield what is spelt by the half that has no slip: it may begin and end within a syllable."""
+    half = len(letters) // 2
+    for piece in (letters[:half], letters[half:]):
+        inside = "".join(found for sound, found in corpus.by_sound.items() if piece in sound)
+        yield Pattern((inside,), _SLIP)
+        for before in range(min(len(piece), 6)):
+            for after in range(min(len(piece) - before, 6)):
+                first, last = piece[:before], piece[len(piece) - after :]
+                begin = [_ending_with(first, corpus)] if first else []
+                end = [beginning_with(last, corpus)] if last else []
+                for cut in _cut(piece[before : len(piece) - after]):
+                    middle = [read_as(part, corpus) for part in cut]
+                    yield Pattern((*begin, *middle, *end), _SLIP)
+
+
+def _ending_with(letters: str, corpus: Corpus) -> str:
+    return "".join(found for sound, found in corpus.by_sound.items() if sound.endswith(letters))
 
 
 def _letters(word: str) -> str | None:
@@ -126,7 +171,10 @@ def _slipped(letters: str, corpus: Corpus) -> list[Match]:
         while position >= 0:
             for start in range(position - offset - 1, position - offset + 2):
                 for end in range(start + len(letters) - 1, start + len(letters) + 2):
-                    if start in places and end in places and OSA.distance(letters, spelling[start:end]) <= 1:
+                    spelt = spelling[start:end]
+                    if _OTHER in spelt:
+                        continue  # a slip is no reason to run into the next clause, or the next text
+                    if start in places and end in places and OSA.distance(letters, spelt) <= 1:
                         found.add((places[start], places[end]))
             position = spelling.find(piece, position + 1)
     return _whole(found, corpus, _SLIP)
@@ -139,7 +187,7 @@ def _spelling(text: str) -> tuple[str, dict[int, int]]:
     length = 0
     for offset, character in enumerate(text):
         sounds = readings(character)
-        parts.append(sounds[0] if sounds else "|")
+        parts.append(sounds[0] if sounds else _OTHER)
         length += len(parts[-1])
         places[length] = offset + 1
     return "".join(parts), places

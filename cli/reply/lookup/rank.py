@@ -5,6 +5,9 @@ from itertools import pairwise
 
 from reply.sentences import Span
 
+SURE, DENSITY, OFTEN, TOGETHER = 0.6, 0.15, 0.15, 0.1
+"""How much each of these counts; together they are 1."""
+
 
 def score(text: str, found: Sequence[Sequence[tuple[Span, float]]]) -> float:
     """Rate a text from 0 to 100 by what was found in it, a list of spans and costs for each word.
@@ -21,7 +24,20 @@ def score(text: str, found: Sequence[Sequence[tuple[Span, float]]]) -> float:
     whole = len(present) / len(found)
     together = _nearness([places[0][0] for places in present])
     certainty = 1 / (1 + cost)
-    return round(100 * certainty * whole * (0.6 + 0.15 * density + 0.15 * often + 0.1 * together), 1)
+    return round(100 * certainty * whole * _weighed(density, often, together), 1)
+
+
+def ceiling(length: int, covered: int, count: int, *, cost: float = 0, whole: float = 1) -> float:
+    """Return the most that a text scores, of whose characters so many are covered by so many matches.
+
+    By it the best of many texts are found without reading all of them.
+    """
+    density, often = covered / max(length, 1), 1 - 1 / (1 + count)
+    return round(100 / (1 + cost) * whole * _weighed(density, often, 1), 1)
+
+
+def _weighed(density: float, often: float, together: float) -> float:
+    return SURE + DENSITY * density + OFTEN * often + TOGETHER * together
 
 
 def _nearness(firsts: Sequence[Span]) -> float:

@@ -19,6 +19,8 @@ GUESSES = ("number", "pinyin", "synonym", "homophone", "edit")
 turn comes, so that an exact query loads no distance and no table."""
 _AFTER_LATIN = "\u0370"
 TIERS = (EXACT, *GUESSES, TERMS, NONE)
+_REACH = {tier: min(place, len(GUESSES)) for place, tier in enumerate(TIERS)}
+"""How many tiers guess before a tier is done."""
 
 
 class Hit(NamedTuple):
@@ -62,8 +64,8 @@ class _Found(NamedTuple):
 class _Texts:
     """The texts to search, folded; traditional script is folded too once a word is not found without."""
 
-    def __init__(self, originals: Sequence[str]) -> None:
-        self._originals = originals
+    def __init__(self, originals: Sequence[str], guesses: Sequence[str]) -> None:
+        self._originals, self._guesses = originals, guesses
         self._plain = Corpus(originals, TABLE)
         self._simplified: Corpus | None = None
 
@@ -84,8 +86,8 @@ class _Texts:
     def guess(self, word: str) -> _Found | None:
         """Find a word by the first tier that has it."""
         folded = fold(word, SCRIPT_TABLE)
-        for name in GUESSES:
-            if not _may_apply(name, folded):
+        for name in self._guesses:
+            if not may_apply(name, folded):
                 continue
             tier: Tier = import_module(f"reply.lookup.{name}").matches
             if matches := tier(folded, self.simplified):
@@ -101,7 +103,7 @@ class _Texts:
         return _Found(word, tier, places)
 
 
-def _may_apply(tier: str, word: str) -> bool:
+def may_apply(tier: str, word: str) -> bool:
     """Tell whether it is worth importing a tier for a word."""
     is_latin = max(word) < _AFTER_LATIN
     match tier:
@@ -115,25 +117,31 @@ def _may_apply(tier: str, word: str) -> bool:
 
 
 def search(
-    query: str, texts: Sequence[str], *, groups: Sequence[int] | None = None, exact: bool = False
+    query: str,
+    texts: Sequence[str],
+    *,
+    groups: Sequence[int] | None = None,
+    exact: bool = False,
+    until: str = NONE,
 ) -> Answer:
     """Find the texts that hold all words of a query.
 
     A text that holds them all wins; where none does, the texts of a group (a section) that holds them all
-    together. With `exact`, nothing is guessed: only the words as typed, but for folding.
+    together. With `exact`, nothing is guessed: only the words as typed, but for folding. Tiers after `until`
+    are not tried, and nothing is suggested instead.
     """
-    searched = _Texts(texts)
+    searched = _Texts(texts, GUESSES[: _REACH[until]])
     words = [word for word in query.split() if fold(word)]
     if not words:
         return Answer(NONE, [], [], [])
-    for found in _ways(words, searched, exact):
+    for found in _ways(words, searched, exact, apart=until in (TERMS, NONE)):
         indexes = _holding_all(found, groups)
         if indexes:
             hits = [_hit(index, texts[index], found) for index in indexes]
             hits.sort(key=lambda hit: (-hit.score, hit.text_index))
             tier = max((item.tier for item in found), key=TIERS.index)
             return Answer(tier, hits, _readings(found, hits[0].text_index, texts), [])
-    if exact:
+    if exact or until != NONE:
         return Answer(NONE, [], [], [])
     from reply.lookup.suggest import suggestions
 
@@ -142,7 +150,7 @@ def search(
     )
 
 
-def _ways(words: list[str], searched: _Texts, exact: bool) -> Iterator[list[_Found]]:
+def _ways(words: list[str], searched: _Texts, exact: bool, *, apart: bool) -> Iterator[list[_Found]]:
     """Yield ways to find all words, the surest first."""
     as_typed = [searched.exact(word) for word in words]
     if all(as_typed):
@@ -156,7 +164,7 @@ def _ways(words: list[str], searched: _Texts, exact: bool) -> Iterator[list[_Fou
     guessed = [found or searched.guess(word) for found, word in zip(as_typed, words, strict=True)]
     if all(guessed):
         yield [found for found in guessed if found]
-    if pieces := _apart(words, guessed, searched):
+    if apart and (pieces := _apart(words, guessed, searched)):
         yield pieces
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tomli
 
-from reply.lookup.corpus import Corpus, Match
+from reply.lookup.corpus import Corpus, Match, Pattern, literal
 from reply.lookup.fold import fold
 
 PRICE = 0.3
@@ -16,6 +16,11 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
     return [
         Match(match.start, match.end, PRICE) for other in others(word) for match in corpus.occurrences(other)
     ]
+
+
+def patterns(word: str, corpus: Corpus) -> list[Pattern]:
+    """Return the patterns of what is found for a folded word."""
+    return [literal(other, PRICE) for other in others(word) if other]
 
 
 def others(word: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Words of a query found apart: 减负社区 is 社区 and 减负, in one passage."""
 
 import re
+from itertools import pairwise
 
 from reply.lookup.corpus import Corpus
 from reply.lookup.segment import boundaries
@@ -23,6 +24,19 @@ def pieces(word: str, corpus: Corpus, *, least: int = 2) -> list[str]:
         piece for part in _SPACE.split(word) for clause in _unlinked(part) for piece in _cut(clause, corpus)
     ]
     return found if len(found) > 1 and all(len(piece) >= least for piece in found) else []
+
+
+def atoms(word: str) -> list[str]:
+    """Return the shortest words of a folded word, in order: a piece, whatever the texts, is some in a row."""
+    if len(word) > LONGEST:
+        return []
+    found: list[str] = []
+    for part in _SPACE.split(word):
+        for clause in _unlinked(part):
+            marks = boundaries(clause)
+            ends = [end for end in range(1, len(clause) + 1) if marks[end]]
+            found += [clause[start:end] for start, end in pairwise([0, *ends])]
+    return found
 
 
 def _unlinked(word: str) -> list[str]:

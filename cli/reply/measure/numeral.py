@@ -81,8 +81,11 @@ class Numeral(NamedTuple):
 
 
 def as_number(value: Decimal) -> Number:
-    """Return a number as data hold it: an integer where it is one, else to twelve digits after the point."""
-    return int(value) if value == int(value) else float(round(value, 12))
+    """Return a number as data hold it: an integer where it is one, else to twelve digits after the point.
+
+    It is rounded by writing it: `round` has no room for twelve more digits after many before the point.
+    """
+    return int(value) if value == int(value) else float(f"{value:.12f}")
 
 
 def read(text: str, at: int, *, elided: bool = True) -> Numeral | None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reply.listing import Cell, Listing
 from reply.output.cells import plain
@@ -13,11 +13,12 @@ GUARD = "'"
 so that taking one off always gives the text back."""
 
 
-def render(listing: Listing, header: bool) -> str:
-    """Return the rows under a header line."""
-    lines = [_line(listing.columns)] if header and listing.rows else []
-    lines += [_line([_guarded(row[name]) for name in listing.columns]) for row in listing.rows]
-    return "".join(lines)
+def render(listing: Listing, header: bool) -> Iterator[str]:
+    """Yield a line for each row, under a header line."""
+    for number, row in enumerate(listing.rows):
+        if header and not number:
+            yield _line(listing.columns)
+        yield _line([_guarded(row[name]) for name in listing.columns])
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -1,16 +1,23 @@
 """Choose the format, write the listing, and say what the exit status is."""
 
+import os
 import sys
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from reply import words
 from reply.ask.choices import require
+from reply.errors import ReplyError
 from reply.listing import Listing
-from reply.output.stream import tell, write
+from reply.output.stream import save_whole, tell, write_all, write_file
 from reply.visible import visible
 
-FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value")
+FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value", "xlsx")
+_BY_ENDING: Final = {f".{name}": name for name in FORMATS[1:]}
 
+_WHOLE = ("table",)
+"""Formats that need all rows before they can write the first."""
 FOUND, NOTHING_FOUND = 0, 1
 
 
@@ -26,23 +33,60 @@ class Options(NamedTuple):
     """Begin with a byte order mark, by which Excel knows UTF-8."""
     limit: int | None = None
     """Rows at most; None for all, but on a terminal a screenful."""
+    output: str | None = None
+    """The file to write; None for stdout."""
+
+
+def is_drawn(options: Options) -> bool:
+    """Tell whether a person will see a drawing, which needs more than the rows."""
+    return options.format == "table" or (options.format is None and _on_terminal(options))
+
+
+def wanted(options: Options, screenful: int | None) -> int | None:
+    """Return how many rows will be shown; None for all."""
+    return options.limit or (screenful if _on_terminal(options) and is_drawn(options) else None)
 
 
 def emit(listing: Listing, options: Options) -> int:
-    """Write a listing to stdout and its notes to stderr; return the exit status."""
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    """Write a listing to stdout and its notes to stderr; return the exit status.
+
+    Rows that are made when they are taken are written as they come; a drawing needs all of them first.
+    """
     listing = _with_columns(listing, options.columns)
-    name = _format(listing, options, on_terminal)
-    if options.limit is not None or (name == "table" and on_terminal):
-        listing = _first_rows(listing, options.limit or listing.screenful)
-    text = _render(listing, name, not options.no_header)
-    if on_terminal and name != "table":
-        text = visible(text)
-    for note in listing.notes:
+    name = _format(listing, options)
+    if name == "xlsx" and options.output is None:
+        raise ReplyError(words.XLSX_NEEDS_FILE)
+    if name in _WHOLE and not isinstance(listing.rows, Sequence):
+        listing = listing._replace(rows=list(listing.rows))
+    listing, found = _first_rows(listing, wanted(options, listing.screenful))
+    streams = not isinstance(listing.rows, Sequence)
+    if not streams:
+        _tell_all(listing.notes)
+    pieces = _render(listing, name, not options.no_header)
+    if _on_terminal(options) and name != "table":
+        pieces = map(visible, pieces)
+    pieces = chain(["\ufeff"] if options.bom and name != "xlsx" else [], pieces)
+    if options.output is None:
+        write_all(pieces)
+    elif name == "xlsx":
+        from reply.output import xlsx
+
+        save_whole(options.output, lambda path: xlsx.save(listing, path, header=not options.no_header))
+    else:
+        save_whole(options.output, lambda path: write_file(path, pieces))
+    if streams:
+        _tell_all(listing.notes)
+    tell(listing.hint if found else listing.nothing)
+    return NOTHING_FOUND if found == listing.none_is_good else FOUND
+
+
+def _on_terminal(options: Options) -> bool:
+    return options.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _tell_all(notes: Iterable[str]) -> None:
+    for note in notes:
         tell(note)
-    write(("\ufeff" if options.bom else "") + text)
-    tell(listing.hint if listing.rows else listing.nothing)
-    return NOTHING_FOUND if bool(listing.rows) == listing.none_is_good else FOUND
 
 
 def _with_columns(listing: Listing, wanted: str | None) -> Listing:
@@ -50,29 +94,41 @@ def _with_columns(listing: Listing, wanted: str | None) -> Listing:
     if wanted is None:
         return listing
     names = [name.strip() for name in wanted.replace("，", ",").split(",")]
-    columns = tuple(require(name, listing.columns, words.UNKNOWN_COLUMN) for name in names)
+    columns = tuple(require(name, (*listing.columns, *listing.more), words.UNKNOWN_COLUMN) for name in names)
     return listing._replace(columns=columns, value=columns[0], chosen=True)
 
 
-def _first_rows(listing: Listing, shown: int | None) -> Listing:
-    everything = len(listing.rows)
-    if shown is None or everything <= shown:
-        return listing
-    hint = words.MORE_PASSAGES.format(shown=shown, all=everything)
-    return listing._replace(rows=listing.rows[:shown], hint=hint)
+def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
+    """Keep so many rows, and say that there are more; return also whether there is one."""
+    if isinstance(listing.rows, Sequence):
+        everything = len(listing.rows)
+        if shown is None or everything <= shown:
+            return listing, bool(everything)
+        of_all = words.MORE_PASSAGES if listing.kind == "find" else words.MORE_OF_ROWS
+        hint = words.MORE_ROWS if listing.partial else of_all
+        hint = hint.format(shown=shown, all=everything)
+        return listing._replace(rows=listing.rows[:shown], hint=hint), True
+    rows = iter(listing.rows)
+    first = list(islice(rows, 1 if shown is None else shown + 1))
+    if shown is None:
+        return listing._replace(rows=chain(first, rows)), bool(first)
+    hint = words.MORE_ROWS.format(shown=shown) if len(first) > shown else listing.hint
+    return listing._replace(rows=first[:shown], hint=hint), bool(first)
 
 
-def _format(listing: Listing, options: Options, on_terminal: bool) -> str:
+def _format(listing: Listing, options: Options) -> str:
     if options.format is not None:
         return require(options.format, FORMATS, words.UNKNOWN_FORMAT)
     if listing.kind == "text" and not listing.chosen:
         return "value"
-    if on_terminal:
+    if options.output is not None and (named := _BY_ENDING.get(os.path.splitext(options.output)[1].lower())):
+        return named
+    if _on_terminal(options):
         return "table"
     return "value" if listing.kind == "section" and not listing.chosen else "tsv"
 
 
-def _render(listing: Listing, name: str, header: bool) -> str:
+def _render(listing: Listing, name: str, header: bool) -> Iterable[str]:
     """Call the writer of a format; each is imported only when it is used."""
     match name:
         case "tsv":
@@ -91,6 +147,8 @@ def _render(listing: Listing, name: str, header: bool) -> str:
             from reply.output import markdown
 
             return markdown.render(listing, header)
+        case "xlsx":
+            return ()
         case "value":
             from reply.output import value
 
@@ -98,4 +156,4 @@ def _render(listing: Listing, name: str, header: bool) -> str:
         case _:
             from reply.output import table
 
-            return table.render(listing, header)
+            return [table.render(listing, header)]

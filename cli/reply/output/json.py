@@ -1,20 +1,25 @@
 """JSON: an array of flat objects; and JSON lines: one object a line."""
 
 import json
+from collections.abc import Iterator
 
-from reply.listing import Cell, Listing
-
-
-def render(listing: Listing) -> str:
-    """Return one array, an object a line; `[]` when there are no rows."""
-    objects = [json.dumps(item, ensure_ascii=False) for item in _objects(listing)]
-    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+from reply.listing import Listing
 
 
-def render_lines(listing: Listing) -> str:
-    """Return an object a line."""
-    return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in _objects(listing))
+def render(listing: Listing) -> Iterator[str]:
+    """Yield one array, an object a line; `[]` when there are no rows."""
+    before = "[\n"
+    for line in _objects(listing):
+        yield before + line
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def _objects(listing: Listing) -> list[dict[str, Cell]]:
-    return [{name: row[name] for name in listing.columns} for row in listing.rows]
+def render_lines(listing: Listing) -> Iterator[str]:
+    """Yield an object a line."""
+    return (f"{line}\n" for line in _objects(listing))
+
+
+def _objects(listing: Listing) -> Iterator[str]:
+    for row in listing.rows:
+        yield json.dumps({name: row[name] for name in listing.columns}, ensure_ascii=False)

@@ -1,26 +1,29 @@
 """A table in GitHub-flavoured Markdown."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from reply.listing import Cell, Listing
+from reply.listing import Listing
 from reply.output.cells import plain
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~]")
 
 
-def render(listing: Listing, header: bool) -> str:
-    """Return the rows as a table; Markdown has no table without a header, so it is left empty then."""
-    if not listing.rows:
-        return ""
-    titles = listing.columns if header else [""] * len(listing.columns)
-    lines = [titles, ["---:" if _is_numeric(listing, name) else "---" for name in listing.columns]]
-    lines += [[_escaped(plain(row[name])) for name in listing.columns] for row in listing.rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def render(listing: Listing, header: bool) -> Iterator[str]:
+    """Yield the rows as a table; Markdown has no table without a header, so it is left empty then.
+
+    Which columns are numbers shows in the first row.
+    """
+    for number, row in enumerate(listing.rows):
+        if not number:
+            yield _line(listing.columns if header else [""] * len(listing.columns))
+            numeric = [isinstance(row[name], int | float) for name in listing.columns]
+            yield _line(["---:" if right else "---" for right in numeric])
+        yield _line([_escaped(plain(row[name])) for name in listing.columns])
 
 
-def _is_numeric(listing: Listing, name: str) -> bool:
-    cells: list[Cell] = [row[name] for row in listing.rows if row[name] is not None]
-    return bool(cells) and all(isinstance(cell, int | float) for cell in cells)
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _escaped(text: str) -> str:

@@ -2,30 +2,81 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from reply import words
 from reply.errors import ReplyError
 from reply.visible import visible
 
+_BLOCK = 32_768
+"""Characters that are written at once; a letter is rarely more."""
 
-def write(text: str) -> None:
-    """Write to stdout in UTF-8. A reader that went away (`| head -1`) is no error.
 
-    Raises ReplyError when stdout is closed or the disk is full.
+def write_all(pieces: Iterable[str]) -> None:
+    """Write pieces to stdout as they come; when the reader went away, no more are made."""
+    block: list[str] = []
+    length = 0
+    for piece in pieces:
+        block.append(piece)
+        length += len(piece)
+        if length >= _BLOCK:
+            if not write("".join(block)):
+                return
+            block, length = [], 0
+    write("".join(block))
+
+
+def write(text: str) -> bool:
+    """Write to stdout in UTF-8; return whether anyone reads.
+
+    A reader that went away (`| head -1`) is no error. Raises ReplyError when stdout is closed or the disk
+    is full.
     """
     if not text:
-        return
+        return True
     data = memoryview(text.encode("utf-8", "backslashreplace"))
     try:
         descriptor = sys.stdout.fileno()
         while data:
             data = data[os.write(descriptor, data) :]
     except BrokenPipeError:
-        return
+        return False
     except AttributeError:  # Python sets sys.stdout to None when it was closed before the start
         raise ReplyError(words.STDOUT_CLOSED) from None
     except OSError as error:
         raise ReplyError(words.STDOUT_FAILED.format(reason=error.strerror)) from None
+    return True
+
+
+def save_whole(name: str, make: Callable[[Path], None]) -> None:
+    """Let a file be made beside its place, and put it there when it is whole. Raises ReplyError."""
+    import tempfile
+
+    path = Path(name)
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".reply-")
+        os.close(handle)
+        try:
+            make(Path(beside))
+            os.chmod(beside, 0o666 & ~_umask())
+            os.replace(beside, path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+    except OSError as error:
+        raise ReplyError(words.CANNOT_SAVE.format(file=name, reason=error.strerror)) from None
+
+
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write pieces to a file in UTF-8. Raises OSError."""
+    with path.open("wb") as file:
+        file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def tell(message: str) -> None:

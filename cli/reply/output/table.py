@@ -42,14 +42,14 @@ def _find(listing: Listing, width: int, header: bool) -> RenderableType:
 
 def _passage(listing: Listing, row: Row, width: int) -> Sequence[RenderableType]:
     section = str(row["section"])
-    heading = visible(listing.headings[section])
+    heading = visible(listing.captions.headings[section])
     title = Text.assemble((section, _FIGURE), "  ", (heading, _TITLE), overflow="fold")
     text = _marked(str(row["text"]), row["spans"], _MARK)  # type: ignore[arg-type] # the contract: pairs
     parts: list[RenderableType] = [title, Padding(wrapped(text, width - 2), (0, 0, 0, 2))]
     if figures := row["figures"]:
         table = Table.grid(padding=(0, 2), pad_edge=False)
         for figure in figures:  # type: ignore[union-attr] # the contract: a list of ids
-            amount, label = listing.amounts[str(figure)]
+            amount, label = listing.captions.amounts[str(figure)]
             table.add_row(_text(str(figure), _QUIET), _text(amount, _FIGURE), _text(label))
         parts.append(Padding(table, (0, 0, 0, 2)))
     return [*parts, Text()]
@@ -71,7 +71,7 @@ def _section(listing: Listing, width: int, header: bool) -> RenderableType:
 
 def _prose(listing: Listing, row: Row) -> Text:
     """Return a section's text, its heading and its figures standing out."""
-    prose = _marked(str(row["text"]).rstrip("\n"), listing.marks.get(str(row["id"]), ()), _FIGURE)
+    prose = _marked(str(row["text"]).rstrip("\n"), listing.captions.marks.get(str(row["id"]), ()), _FIGURE)
     prose.stylize(_TITLE, 0, len(visible(str(row["heading"] or ""))))
     return prose
 
@@ -81,7 +81,7 @@ def _outline(listing: Listing, width: int, header: bool) -> RenderableType:
     for row in listing.rows:
         section = str(row["id"])
         depth = section.rpartition(":")[2].count(".")
-        name = Text("  " * depth, overflow="fold").append(visible(listing.headings[section]))
+        name = Text("  " * depth, overflow="fold").append(visible(listing.captions.headings[section]))
         name.stylize(_TITLE if row["heading"] and not depth else "")
         note = _count_of_figures(len(row["figures"]))  # type: ignore[arg-type]
         table.add_row(_text(section, _FIGURE), name, _text(note, _QUIET))
@@ -141,6 +141,10 @@ def _check(listing: Listing, width: int, header: bool) -> RenderableType:
 
 
 def _info(listing: Listing, width: int, header: bool) -> RenderableType:
+    rows = list(listing.rows)
+    if "letter" in listing.columns:  # of several, a row each
+        columns = ("letter", "date", "issuer", "subject", "figures")
+        return _grid(listing._replace(rows=rows, columns=columns), width, header)
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for row in listing.rows:
         for name in listing.columns:

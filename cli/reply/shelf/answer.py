@@ -1,58 +1,56 @@
 """Put a question to the letters that are named."""
 
 import os
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from reply.ask.several import ask
+from reply import words
+from reply.ask.question import Question
+from reply.ask.several import ordered
+from reply.errors import ReplyError
 from reply.listing import Listing
-from reply.model import Reply
-from reply.shelf.letters import load_letters
+from reply.shelf.letters import is_collection
+from reply.store.reader import load
 
 
 class Answered(NamedTuple):
     """The answer, and what was wrong with letters that could not be asked."""
 
     listing: Listing
-    problems: tuple[str, ...]
+    problems: Sequence[str]
+    """Complete when the rows of the answer have been taken."""
 
 
 def answer(
     sources: Sequence[str],
-    question: Callable[..., Listing],
+    question: Question,
     *,
     sort: str | None = None,
-    query: str | None = None,
+    most: int | None = None,
+    issuers: Sequence[str] = (),
+    dated: Sequence[str] = (),
+    drawn: bool = True,
 ) -> Answered:
-    """Ask the letters of some files and folders; without any, the one that comes with the program.
+    """Ask the letters of some files, folders and collections; without any, the one in the program.
 
-    With a query, the letters of a folder that hold all its words are asked alone, if an index knows which
-    they are: a word that one letter holds is not guessed at in another. Raises ReplyError.
+    `most` is how many rows are wanted; `issuers` and `dated` choose letters; `drawn` says that
+    what ids stand for is wanted too. Raises ReplyError.
     """
-    folder = sources[0] if query is not None and len(sources) == 1 and os.path.isdir(sources[0]) else None
-    if folder is not None and query is not None:
-        listing = _from_index(folder, partial(question, exact=True), query)
-        if listing is not None and listing.rows:
-            return Answered(listing, ())
-    letters = load_letters(sources)
-    listing = ask(list(letters.replies.values()), question, sort=sort)
-    if folder is not None and not letters.problems:
-        from reply.shelf.index import write_index
+    chooses = bool(issuers or dated)
+    if not sources and not chooses:
+        return Answered(ordered(question.ask(load()), sort), ())
+    is_one = len(sources) == 1 and not os.path.isdir(sources[0]) and not is_collection(sources[0])
+    if is_one and not chooses:
+        letter = load(sources[0])._replace(file=sources[0])
+        return Answered(ordered(question.ask(letter), sort), ())
+    from reply.shelf.many import ask_many
+    from reply.shelf.sources import Chosen
 
-        write_index(folder, letters.replies)
-    return Answered(listing, letters.problems)
-
-
-def _from_index(folder: str, question: Callable[[Reply], Listing], query: str) -> Listing | None:
-    """Ask only the letters that hold the words; None where no index tells which."""
-    from reply.shelf.index import read_index
-    from reply.shelf.letters import named
-    from reply.store.reader import load
-
-    index = read_index(folder)
-    paths = index.holding(query) if index else []
-    if index is None or not paths:
-        return None
-    names = named(index.letters())
-    return ask([load(path)._replace(name=names[path]) for path in paths], question)
+    chosen = Chosen(tuple(issuers), tuple(dated)).checked()
+    if not sources:
+        letter = load()
+        if not chosen.takes(letter.issuer, letter.date):
+            raise ReplyError(words.NO_SUCH_LETTERS)
+        return Answered(ordered(question.ask(letter), sort), ())
+    listing, problems = ask_many(sources, question, most=None if sort else most, chosen=chosen, drawn=drawn)
+    return Answered(ordered(listing, sort), problems)

@@ -1,72 +1,56 @@
 """The letters of the files and folders that `--from` names."""
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
-from reply import words
 from reply.errors import ReplyError
 from reply.model import Reply
 from reply.store.reader import load
 
-
-class Letters(NamedTuple):
-    """The letters that could be read, by their files, and what was wrong with the others."""
-
-    replies: dict[str, Reply]
-    problems: tuple[str, ...]
+MAGIC = b"SQLite format 3\0"
+ENDING = ".db"
+WORTH_IT = 50
+"""Letters in a folder from which a collection of it is kept."""
 
 
-def files_of(folder: str) -> Iterator[os.DirEntry[str]]:
-    """Yield the TOML files of a folder and of the folders in it."""
+def is_collection(path: str) -> bool:
+    """Tell whether a file is to be taken for a database, by its first bytes or its name."""
+    if path.endswith(ENDING):
+        return not os.path.isdir(path)
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return  # a folder that may not be read holds nothing for us
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from files_of(entry.path)
+        if not os.path.isfile(path):  # a pipe can be read once
+            return False
+        with open(path, "rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+def files_of(folder: str, problem: Callable[[OSError], None]) -> Iterator[os.DirEntry[str]]:
+    """Yield the TOML files of a folder and of the folders in it; of one that may not be read, tell."""
+    pending: list[Iterator[os.DirEntry[str]]] = [iter(_entries(folder, problem))]
+    while pending:  # not by recursion: folders may lie a thousand deep
+        entry = next(pending[-1], None)
+        if entry is None:
+            pending.pop()
+        elif entry.is_dir(follow_symlinks=False):
+            pending.append(iter(_entries(entry.path, problem)))
         elif entry.name.endswith(".toml") and entry.is_file():
             yield entry
 
 
-def load_letters(sources: Sequence[str]) -> Letters:
-    """Read the letters of files and folders, each once; without any, the one that comes with the program.
-
-    A file that is named itself must be right; of a folder, what is broken is told and the others answer.
-    Raises ReplyError when there is nothing to ask.
-    """
-    if not sources:
-        return Letters({"": load()}, ())
-    replies: dict[str, Reply] = {}
-    problems: list[str] = []
-    for source in sources:
-        if not os.path.isdir(source):
-            replies[source] = load(source)
-            continue
-        for entry in files_of(source):
-            try:
-                replies[entry.path] = load(entry.path)
-            except ReplyError as error:
-                problems.append(str(error))
-    if not replies:
-        raise ReplyError(problems[0] if problems else words.NO_LETTERS.format(folder=words.listed(sources)))
-    if len(replies) == 1 and not any(os.path.isdir(source) for source in sources):
-        return Letters(replies, ())  # the one letter of a folder has a name: its rows are like those of many
-    names = named({path: reply.number for path, reply in replies.items()})
-    return Letters(
-        {path: reply._replace(name=names[path]) for path, reply in replies.items()}, tuple(problems)
-    )
+def _entries(folder: str, problem: Callable[[OSError], None]) -> list[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problem(error)
+        return []
 
 
-def named(numbers: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Name each letter by its number, by its file where that is not its own, by its path where neither is."""
-    same_number = Counter(numbers.values())
-    stems = {path: os.path.splitext(os.path.basename(path))[0] for path in numbers}
-    same_stem = Counter(stems.values())
-    names: dict[str, str | None] = {}
-    for path, number in numbers.items():
-        file = stems[path] if same_stem[stems[path]] == 1 else os.path.splitext(path)[0]
-        names[path] = number if number is not None and same_number[number] == 1 else file
-    return names
+def read(path: str, problems: list[str]) -> Reply | None:
+    """Read a letter of a folder; what is broken is told, and the others answer."""
+    try:
+        return load(path)._replace(file=path)
+    except ReplyError as error:
+        problems.append(str(error))
+        return None

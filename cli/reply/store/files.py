@@ -45,3 +45,26 @@ def write_whole(path: Path, data: bytes) -> None:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+class WholeFile:
+    """A file that is there when it is closed, whole, or not at all. Methods raise OSError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._beside = path.with_name(f".{path.name[:80]}.{os.getpid()}")
+        self._file = self._beside.open("xb")
+
+    def write(self, data: bytes) -> None:
+        """Add to it."""
+        self._file.write(data)
+
+    def close(self) -> None:
+        """Put it in its place."""
+        self._file.close()
+        os.replace(self._beside, self._path)
+
+    def forget(self) -> None:
+        """Take away what was written, if it is not in its place."""
+        self._file.close()
+        self._beside.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reply.model import Citation, Figure, Number, Reply, Section
+from reply.store.reader import parse
 
 _HEADER = """\
 # 一封政府复函。各节的 text 依次相连就是原信,一字不差;start 是在全信中的位置(按字符计,从 0 起)。
@@ -16,6 +17,13 @@ _HEADER = """\
 def dump(reply: Reply) -> str:
     """Return the TOML of a letter, which `reply.store.reader.parse` reads back to an equal letter."""
     return _HEADER + "\n".join(_lines(reply)) + "\n"
+
+
+def dump_checked(reply: Reply, name: str) -> str:
+    """Return the TOML of a letter, read back before anyone relies on it. Raises ReplyError."""
+    toml = dump(reply)
+    parse(toml, name)
+    return toml
 
 
 def _lines(reply: Reply) -> Iterator[str]:

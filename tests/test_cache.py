@@ -1,13 +1,16 @@
-"""The index of a folder makes it quick, and never changes an answer."""
+"""What is kept of a folder makes it quick, and never changes an answer."""
 
 import os
+import sqlite3
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
-from conftest import Result, Run
+from conftest import REPLY, Result, Run, environment
 from reply.pack import pack
-from reply.shelf.index import WORTH_IT, read_index
+from reply.shelf.letters import WORTH_IT
 from reply.store.writer import dump
 
 COUNT = WORTH_IT + 10
@@ -68,15 +71,111 @@ def test_answers_are_the_same_with_and_without_an_index(find: Find, query: list[
     assert len(find.files()) == 1
 
 
-def test_the_index_is_used(find: Find, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_is_used_and_a_changed_letter_alone_is_read_again(find: Find, folder: Path) -> None:
+    find("养老")
+    (place,) = find.files()
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE passage SET text = replace(text, '31万', '77万')")
+    connection.close()
+    settle(folder)
+    assert "77万元" not in find("养老").text  # nobody can tell yet that the files have not changed
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE passage SET text = replace(text, '31万', '77万')")
+    connection.close()
+    assert "77万元" in find("养老").text
+
+
+def settle(folder: Path) -> None:
+    """Wait until the clock can tell a change of these files from what they are."""
+    newest = max(path.stat().st_ctime for path in folder.rglob("*.toml"))
+    time.sleep(max(newest + 2.1 - time.time(), 0))
+
+
+def test_a_change_that_keeps_size_and_time_is_noticed(find: Find, folder: Path) -> None:
+    changed = folder / "10.toml"
+    stat = changed.stat()
+    settle(folder)
+    find("养老")
+    changed.write_text(
+        changed.read_text("utf-8").replace("11万元", "99万元").replace("110000", "990000"), "utf-8"
+    )
+    os.utime(changed, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert "99万元" in find("养老").text
+    assert "99万元" in find("养老").text
+
+
+def test_a_letter_that_changes_while_it_is_read_is_read_again(
+    find: Find, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stamp is taken first: what is written after it is older than the file."""
+    from reply.shelf import cache, letters
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(find.cache))
+    settle(folder)
+    read = letters.read
+
+    def slow(path: str, problems: list[str]) -> "object":
+        letter = read(path, problems)
+        if path.endswith("/10.toml"):
+            text = (folder / "10.toml").read_text("utf-8")
+            (folder / "10.toml").write_text(text.replace("养老", "造林"), "utf-8")
+        return letter
+
+    monkeypatch.setattr(cache, "read", slow)
+    entries = list(letters.files_of(str(folder), lambda error: None))
+    assert cache.cached(str(folder), entries, []) is not None
+    monkeypatch.undo()
+    assert find("造林").status == 0
+
+
+def test_what_is_kept_is_private(find: Find) -> None:
+    find("养老")
+    (place,) = find.files()
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert place.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_is_kept_once_however_it_is_spelt(find: Find, folder: Path) -> None:
+    find("养老")
+    find.folder = folder / ".." / "letters"
+    find("养老")
+    assert len(find.files()) == 1
+
+
+def test_the_cache_can_be_cleared_and_holds_no_more_than_its_limit(
+    find: Find, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reply.shelf import cache, letters
+
+    find("养老")
+    assert (
+        find.run("--clear-cache", XDG_CACHE_HOME=str(find.cache)).stderr
+        == "Removed what was kept of 1 folders.\n"
+    )
+    assert find.files() == []
     find("养老")
     monkeypatch.setenv("XDG_CACHE_HOME", str(find.cache))
-    index = read_index(str(folder))
-    assert index is not None
-    assert len(index.letters()) == COUNT
-    assert len(index.holding("养老")) == 6
-    assert index.holding("养老 31万元") == [str(folder / "30.toml")]
-    assert index.holding("高铁") == []
+    monkeypatch.setattr(cache, "MOST_BYTES", 1)
+    (find.files()[0].parent / "left.index").write_bytes(b"of an older version")
+    other = folder / "more"
+    for number in range(WORTH_IT):
+        (other / f"{number}.toml").write_bytes((folder / "0.toml").read_bytes())
+    entries = list(letters.files_of(str(other), lambda error: None))
+    assert cache.cached(str(other), entries, []) is not None
+    assert len(find.files()) == 1
+
+
+@pytest.mark.parametrize("home", ["", "relative", "~"])
+def test_without_a_home_nothing_is_kept_and_no_folder_is_made(find: Find, tmp_path: Path, home: str) -> None:
+    result = subprocess.run(
+        [REPLY, "find", "养老", "--from", find.folder],
+        cwd=tmp_path,
+        env={**environment({"XDG_CACHE_HOME": home}), "HOME": home},
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letters"]
 
 
 def test_a_changed_a_new_and_a_removed_letter_are_noticed(find: Find, folder: Path) -> None:

@@ -1,0 +1,189 @@
+"""The letters of a collection as a source: each question narrows them down before one of them is read."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Set
+
+from reply import words
+from reply.ask.choices import near, require
+from reply.ask.question import Question
+from reply.ask.several import Answer, answers
+from reply.lookup import search
+from reply.measure import period
+from reply.model import Reply
+from reply.script import simplified
+from reply.shelf import find
+from reply.shelf.narrow import Finder, any_ways
+from reply.shelf.reader import Collection
+from reply.shelf.schema import LETTER_BITS
+from reply.shelf.sources import ALL, Chosen
+
+_CALLED = [name for part in words.PARTS.items() for name in (part[0], *part[1])]
+"""What parts without a heading are called: that stands in no letter."""
+
+_UNITS_TOLD = 10
+"""Units that are named where nobody has the one that was asked for."""
+
+
+class Stored:
+    """A collection that is asked. The files of a folder are called by the folder's own path."""
+
+    def __init__(self, collection: Collection, folder: str = "") -> None:
+        self._collection, self._folder = collection, folder
+        self._names: dict[str, str] = {}
+        # A name that is a path begins with the folder's; others are the same however the folder is spelt.
+        by_path = "SELECT count(*) FROM letter WHERE instr(name, ?)"
+        self.is_named = not folder or not collection.column(by_path, (os.sep,))[0]
+        self._only: set[int] | None = None
+
+    def heads(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the file and the number of every letter that is asked, in order."""
+        for letter, file, number in self._collection.heads():
+            if self._only is None or letter in self._only:
+                yield self._path(file), number
+
+    def name(self, names: dict[str, str]) -> None:
+        """Call the letters by other names, by their files."""
+        self._names = names
+
+    def choose(self, chosen: Chosen, without: Set[str]) -> int:
+        """Ask only some letters; return how many."""
+        if chosen == ALL and not without:
+            ((count,),) = self._collection.query("SELECT count(*) FROM letter")
+            return int(count)
+        rows = self._collection.query("SELECT id, file, issuer, date FROM letter")
+        self._only = {
+            letter
+            for letter, file, issuer, date in rows
+            if chosen.takes(issuer, date) and self._path(file) not in without
+        }
+        return len(self._only)
+
+    def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
+        """Yield what the letters answer, in order; where none holds what is asked, what one says of that."""
+        if question.find is not None:
+            yield from self._found(question.find, question, most)
+            return
+        asked = False
+        for answer in answers(self._letters(self._narrowed(question)), question.ask):
+            asked = True
+            yield answer
+        if not asked:
+            yield from self._nothing(question)
+
+    def _found(self, query: str, question: Question, most: int | None) -> Iterator[Answer]:
+        _, found = find.find(self._collection, query, exact=question.exact, most=most, only=self._only)
+        for letter, listing in found:
+            yield Answer(self._named(self._collection.head(letter)), listing)
+        if not found:
+            yield from self._nothing(question)
+
+    def _nothing(self, question: Question) -> Iterator[Answer]:
+        """Ask the first letter that can answer, which says that there is nothing.
+
+        No letter can where none has the unit. Raises ReplyError then, with units that there are.
+        """
+        order = self._order()
+        if question.units and not self._units(question.units):
+            by_count = "SELECT unit FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
+            unit, known = question.units[0], self._collection.column(by_count)
+            require(unit, near(unit, known) or known[:_UNITS_TOLD], words.UNKNOWN_UNIT)
+        if question.find is not None:
+            order = order[:1]
+        yield from _first(answers(self._letters(order), question.ask))
+
+    def _letters(self, ids: Iterable[int]) -> Iterator[Reply]:
+        return (self._named(self._collection.letter(letter)) for letter in ids)
+
+    def _named(self, letter: Reply) -> Reply:
+        file = self._path(letter.file or "")
+        return letter._replace(file=file, name=self._names.get(file, letter.name))
+
+    def _path(self, file: str) -> str:
+        return os.path.join(self._folder, file) if self._folder else file
+
+    def _order(self) -> list[int]:
+        order = self._collection.order()
+        return order if self._only is None else [letter for letter in order if letter in self._only]
+
+    def _narrowed(self, question: Question) -> Iterator[int]:
+        """Yield the letters that may answer, in order."""
+        order = self._order()
+        if question.letter is not None:
+            order = [letter for letter in order if self._head_name(letter) == question.letter]
+        if question.words is not None:
+            inside = self._holding(question.words)
+            order = [letter for letter in order if inside is None or letter in inside]
+        if question.title is not None and not search(question.title, _CALLED).hits:
+            inside = self._holding(question.title)
+            order = [letter for letter in order if inside is None or letter in inside]
+        may_answer = self._has_figures(question)
+        return (letter for letter in order if may_answer(letter))
+
+    def _head_name(self, letter: int) -> str | None:
+        return self._named(self._collection.head(letter)).name
+
+    def _holding(self, query: str) -> set[int] | None:
+        """Return the letters that may hold all words; None for all."""
+        finder = Finder(self._collection)
+        inside: set[int] | None = None
+        for word in query.split():
+            found = any_ways(word, finder.vocabulary)
+            if found is None:
+                continue
+            letters = finder.letters(found)
+            inside = letters if inside is None else inside & letters
+        return inside
+
+    def _units(self, units: Iterable[str]) -> set[str]:
+        """Return units as some letter writes them: 处 is 處 in traditional script."""
+        plain = {unit.translate(simplified()) for unit in units}
+        statement = (
+            "WITH RECURSIVE known(unit) AS (SELECT min(unit) FROM figure UNION ALL "
+            "SELECT (SELECT min(unit) FROM figure WHERE unit > known.unit) FROM known "
+            "WHERE unit IS NOT NULL) "
+            "SELECT unit FROM known WHERE unit IS NOT NULL"
+        )
+        known = self._collection.column(statement)
+        return {other for other in known if other.translate(simplified()) in plain}
+
+    def _has_figures(self, question: Question) -> Callable[[int], bool]:
+        """Return what tells of a letter whether it may have figures of a unit and a time."""
+        if not question.units and not question.periods:
+            return lambda letter: True
+        if question.units:
+            units = sorted(self._units(question.units))
+            marks = ", ".join("?" * len(units))
+            statement = f"SELECT DISTINCT period FROM figure WHERE unit IN ({marks}) AND letter = ?"
+            given: Callable[[int], tuple[object, ...]] = lambda letter: (*units, letter)  # noqa: E731
+        else:
+            statement = "SELECT DISTINCT period FROM figure WHERE key BETWEEN ? AND ?"
+            given = lambda letter: (letter << LETTER_BITS, (letter + 1 << LETTER_BITS) - 1)  # noqa: E731
+        wanted = question.periods
+        overlapping: dict[str, bool] = {}
+
+        def may_answer(letter: int) -> bool:
+            for (stated,) in self._collection.query(statement, given(letter)):
+                if not wanted:
+                    return True
+                if stated is None:
+                    continue
+                if stated not in overlapping:
+                    overlapping[stated] = any(_overlaps(stated, one) for one in wanted)
+                if overlapping[stated]:
+                    return True
+            return False
+
+        return may_answer
+
+
+def _overlaps(stated: str, wanted: str) -> bool:
+    try:
+        return period.overlaps(stated, wanted)
+    except ValueError:
+        return True  # the question itself says what is wrong with the time
+
+
+def _first(found: Iterator[Answer]) -> Iterator[Answer]:
+    for answer in found:
+        yield answer
+        return
