@@ -53,6 +53,8 @@ def statuses(text: str) -> list[str]:
         ("模拟演练5次。", [A]),
         # what was planned for a time before the letter stays planned, if it is not said to be done
         ("2019年计划投入500万元。", [P]),
+        ("拟2019年新建学校7所。", [P]),
+        ("计划2019年新建学校7所。", [P]),
         # a time after the letter
         ("到2025年,全县床位3000张。", [P]),
         ("2025年底前建成公园2个。", [P]),

@@ -111,6 +111,7 @@ def test_what_is_found_follows_each_other_and_never_overlaps(text: str) -> None:
         ("\ufffd326万元", [], ["326万元"]),
         ("共投入3O0万元", [], ["3O0万元"]),
         ("约3..6亩", [], ["3..6亩"]),
+        ("投入1亿5000万1亿5000万元", [], ["1亿5000万1亿5000万元"]),
     ],
 )
 def test_what_is_in_doubt_is_told_with_all_that_belongs_to_it(

@@ -233,7 +233,7 @@ class _Reader:
             self._is_doubtful |= bool(large) and self._is_elided  # 一千五万
             if total is None:
                 total = _times(section, large)
-            elif large == 8 and power == 4:  # 一万五千亿
+            elif large == 8 and power == 4 and total[1] < 10**8:  # 一万五千亿, and no 1亿5000万1亿
                 total = _times(_plus(total, section), large)
             elif large:
                 self._is_doubtful |= large >= power
