@@ -90,7 +90,5 @@ def test_the_words_of_a_figure_say_its_value(figure: tuple[str, ...]) -> None:
         assert said[0] == figure[1]
 
 
-def test_a_number_with_a_fraction_after_many_digits_is_no_reason_to_fail() -> None:
-    """Rounding it to twelve places needs more digits than the context of decimals has."""
-    (figure,) = pack("共1亿5000万1亿5000万年半。\n").figures
-    assert isinstance(figure.value, float)
+def test_a_letter_after_a_digit_is_its_unit_where_a_text_begins() -> None:
+    assert parse_quantity("0L") == (0, 0, 0, "L", "exact")

@@ -276,7 +276,11 @@ class _Group:
             return Doubt(first.start, end) if end > rest.end() else None
         before = text[first.start - 1] if first.start else ""
         if text[first.start].isascii():
-            is_cut = before == "." or before.isdigit() or bool(_LETTER_IN_DIGITS.match(text, first.start - 2))
+            is_cut = (
+                before == "."
+                or before.isdigit()
+                or (first.start > 1 and _LETTER_IN_DIGITS.match(text, first.start - 2) is not None)
+            )
         else:
             is_cut = before in _IN_HAN or (before.isdigit() and not self._taken[first.start - 1])
         if not is_cut or not (last.unit or last.last.scale >= _LARGE):
