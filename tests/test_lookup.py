@@ -149,6 +149,14 @@ def test_what_is_highlighted_folds_to_the_query(before: str, word: str, after: s
             assert fold(word) in fold(text[start:end])
 
 
+def test_slips_are_found_in_the_order_of_the_text() -> None:
+    alone, after = (
+        search("养老 减负的社区", texts).hits[0]
+        for texts in (["减负社区30%养老。减负社区"], [";", "减负社区30%养老。减负社区"])
+    )
+    assert (alone.score, alone.spans) == (after.score, after.spans)
+
+
 def test_no_match_runs_from_one_text_into_the_next() -> None:
     assert search("养老", ["培养", "老人"], exact=True).hits == []
 

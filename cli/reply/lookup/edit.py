@@ -78,7 +78,7 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         if match.start not in found or match.cost < found[match.start].cost:
             found[match.start] = match
     least = min((match.cost for match in found.values()), default=0)
-    return [match for match in found.values() if match.cost == least]
+    return sorted(match for match in found.values() if match.cost == least)
 
 
 def _near(word: str, corpus: Corpus) -> Iterator[Match]:
