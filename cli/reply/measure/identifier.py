@@ -4,9 +4,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
 
+from reply.measure.document import numbers
 from reply.measure.unit import LATIN_UNITS
 
 DESTROYED = "destroyed"
@@ -45,7 +47,6 @@ AFTER_WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         r"[::]\s*\d+次?",
     ),
     ("page", ("ICP备",), r"[::]?[^\s]{0,6}?\d+号?(?:-\d+)?"),
-    ("number", ("〔", "[", "【", "(", "﹝"), rf"\s*\d{{4}}\s*[〕\]】)﹞]\s*第?\s*\d+(?:-\d+)?{_LIST}\s*号?"),
     (DESTROYED, ("〔", "[", "【"), r"\d{5,}号"),
     ("number", ("第",), rf"\s*\d+{_LIST}\s*(?:号|届|次会议|次)"),
     ("phone", ("电话", "传真", "手机", "热线"), r"[::]?\s*[0-9()-]{5,20}"),
@@ -122,5 +123,10 @@ _ANY = pattern_of(AFTER_WORDS, AT_DIGITS)
 
 def identifiers(text: str) -> Iterator[Identifier]:
     """Yield what holds digits and is no figure, in order, of a text in the form that `reading` gives it."""
-    for match in _ANY.finditer(text):
-        yield Identifier(match.start(), match.end(), str(match.lastgroup).partition("_")[0])
+    documents = [(number.start, number.end, "number") for number in numbers(text)]
+    others = ((m.start(), m.end(), str(m.lastgroup).partition("_")[0]) for m in _ANY.finditer(text))
+    position = 0
+    for start, end, kind in merge(documents, others):
+        if start >= position:
+            yield Identifier(start, end, kind)
+            position = end
