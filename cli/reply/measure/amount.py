@@ -226,6 +226,8 @@ def _unit_of_ge(text: str, at: int) -> str:
     """
     unit = f"个{text[at + 2 : at + 6]}"
     unit = unit[: unit_end(unit, 0)]
+    if len(unit) == 1:
+        return ""  # 3个半成品
     return unit if unit[1:] == "月" or unit_end(unit, 1) == 1 else unit[1:]
 
 
