@@ -68,9 +68,16 @@ def created(path: str, *, careful: bool = True) -> sqlite3.Connection:
         return database
 
 
+class _Connection(sqlite3.Connection):
+    """Is closed with its last user: rows are read as they are asked for, and nobody knows who asks last."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _connected(path: str, mode: str) -> sqlite3.Connection:
     uri = f"{Path(os.path.abspath(path)).as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, factory=_Connection)
 
 
 def _check(database: sqlite3.Connection, path: str) -> None:
