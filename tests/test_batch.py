@@ -14,7 +14,7 @@ from reply.batch.find import Item, find, targets
 from reply.batch.keep import is_same_letter, keep_corrections
 from reply.batch.record import digest, options, record_of, with_record
 from reply.batch.work import Packed, Task, pack_all
-from reply.model import Reply
+from reply.model import Letter
 from reply.pack import pack
 
 HEAD = "关于第{n}号提案的答复\n王芳委员:\n您提出的提案收悉,现答复如下:\n"
@@ -274,7 +274,7 @@ def test_corrections_never_go_to_another_letter() -> None:
     )
 
 
-def marked(text: str, *texts: str) -> Reply:
+def marked(text: str, *texts: str) -> Letter:
     letter = pack(text)
     return letter._replace(
         sections=tuple(

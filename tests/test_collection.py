@@ -22,7 +22,7 @@ from reply.ask.question import Question
 from reply.ask.several import answers, best_tier, joined, ordered
 from reply.errors import ReplyError
 from reply.listing import Row
-from reply.model import Citation, Figure, Flag, Reply, Section
+from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.pack import pack
 from reply.shelf.many import ask_many
 from reply.shelf.names import named
@@ -35,7 +35,7 @@ from reply.store.writer import dump
 REAL = [letter.text for half in ("tune", "report") for letter in read_marked(half)]
 
 
-def collection(path: Path, letters: Sequence[str]) -> list[Reply]:
+def collection(path: Path, letters: Sequence[str]) -> list[Letter]:
     """Write letters to a collection, and return them as packed, by the names that they have among each other."""
     packed = {f"{number:03}.txt": pack(text) for number, text in enumerate(letters)}
     writer = Writer(str(path))
@@ -47,7 +47,7 @@ def collection(path: Path, letters: Sequence[str]) -> list[Reply]:
     return [letter._replace(file=file, name=names[file]) for file, letter in packed.items()]
 
 
-def of_all(letters: Sequence[Reply], question: Question, sort: str | None = None) -> list[Row] | str:
+def of_all(letters: Sequence[Letter], question: Question, sort: str | None = None) -> list[Row] | str:
     """Ask every letter, one by one."""
     try:
         found = joined(best_tier(answers(letters, question.ask)))

@@ -5,7 +5,7 @@ import time
 import pytest
 from report_pack import HEADS, head_checks
 
-from reply.model import Reply
+from reply.model import Letter
 from reply.pack import formulas, pack
 
 TITLE = "关于县政协十届二次会议第35号提案的答复\n"
@@ -13,12 +13,12 @@ SAID = "您提出的《关于修路的提案》收悉,现答复如下:\n修路5�
 LETTER = "李茂委员:\n" + SAID
 
 
-def above(lines: str) -> Reply:
+def above(lines: str) -> Letter:
     """Return a letter with lines above its addressee."""
     return pack(f"{lines}\n{LETTER}")
 
 
-def below(lines: str) -> Reply:
+def below(lines: str) -> Letter:
     """Return a letter with lines below its last sentence."""
     return pack(f"{LETTER}{lines}\n")
 

@@ -8,7 +8,7 @@ import pytest
 import tomli
 
 from reply import load
-from reply.model import Figure, Reply
+from reply.model import Figure, Letter
 
 HAND_READ = tomli.loads((Path(__file__).parent / "data" / "figures.toml").read_text("utf-8"))["figures"]
 
@@ -21,7 +21,7 @@ NOT_FIGURES = {
 
 
 @pytest.fixture(scope="module")
-def letter() -> Reply:
+def letter() -> Letter:
     return load()
 
 
@@ -34,30 +34,32 @@ def unaccounted(text: str, figures: list[Figure]) -> list[str]:
     return [run[0] for run in re.finditer(r"[0-9]+", text) if run.start() not in covered]
 
 
-def test_the_letter_is_its_source_byte_for_byte(letter: Reply, source: str) -> None:
+def test_the_letter_is_its_source_byte_for_byte(letter: Letter, source: str) -> None:
     digest = "6f780b1b4792532ea9ccad4cee369d2e0ee11d3c4d69fdb4de59f89fd18dfb91"
     assert hashlib.sha256(source.encode()).hexdigest() == digest
     assert letter.text == source
 
 
-def test_every_digit_is_in_a_figure_or_a_date_a_year_or_a_document_number(letter: Reply, source: str) -> None:
+def test_every_digit_is_in_a_figure_or_a_date_a_year_or_a_document_number(
+    letter: Letter, source: str
+) -> None:
     assert unaccounted(source, list(letter.figures)) == []
 
 
 @pytest.mark.parametrize("position", range(len(HAND_READ)))
-def test_the_digit_test_notices_each_missing_figure(letter: Reply, source: str, position: int) -> None:
+def test_the_digit_test_notices_each_missing_figure(letter: Letter, source: str, position: int) -> None:
     figures = list(letter.figures)
     missing = figures.pop(position)
     digits = re.findall(r"[0-9]+", missing.text)
     assert unaccounted(source, figures) == digits
 
 
-def test_there_are_as_many_figures_as_were_read_by_hand(letter: Reply) -> None:
+def test_there_are_as_many_figures_as_were_read_by_hand(letter: Letter) -> None:
     assert [figure.text for figure in letter.figures] == [expected["text"] for expected in HAND_READ]
 
 
 @pytest.mark.parametrize("position", range(len(HAND_READ)))
-def test_each_figure_is_what_was_read_by_hand(letter: Reply, position: int) -> None:
+def test_each_figure_is_what_was_read_by_hand(letter: Letter, position: int) -> None:
     figure, expected = list(letter.figures)[position], HAND_READ[position]
     read = {
         name: getattr(figure, name)
@@ -67,7 +69,7 @@ def test_each_figure_is_what_was_read_by_hand(letter: Reply, position: int) -> N
     assert read == {**expected, **({"per": tuple(expected["per"])} if "per" in expected else {})}
 
 
-def test_figures_stand_where_they_say(letter: Reply, source: str) -> None:
+def test_figures_stand_where_they_say(letter: Letter, source: str) -> None:
     for figure in letter.figures:
         assert source[figure.start : figure.end] == figure.text
         section = letter.section(figure.section)
@@ -77,7 +79,7 @@ def test_figures_stand_where_they_say(letter: Reply, source: str) -> None:
         assert figure.quote in source
 
 
-def test_figures_are_numbered_in_the_order_of_their_section(letter: Reply) -> None:
+def test_figures_are_numbered_in_the_order_of_their_section(letter: Letter) -> None:
     for section in letter.sections:
         assert [figure.id for figure in section.figures] == [
             f"{section.id}-{ordinal}" for ordinal in range(1, len(section.figures) + 1)
@@ -86,14 +88,14 @@ def test_figures_are_numbered_in_the_order_of_their_section(letter: Reply) -> No
         assert starts == sorted(starts)
 
 
-def test_a_quote_is_one_whole_sentence(letter: Reply, source: str) -> None:
+def test_a_quote_is_one_whole_sentence(letter: Letter, source: str) -> None:
     for figure in letter.figures:
         assert figure.quote.endswith("。")
         assert not re.search(r"[。\n]", figure.quote[:-1])
         assert source[source.index(figure.quote) - 1] in "。\n"
 
 
-def test_labels_are_words_without_the_number_itself(letter: Reply) -> None:
+def test_labels_are_words_without_the_number_itself(letter: Letter) -> None:
     labels = [figure.label for figure in letter.figures]
     assert len(set(labels)) == len(labels)
     for figure in letter.figures:
@@ -101,18 +103,18 @@ def test_labels_are_words_without_the_number_itself(letter: Reply) -> None:
         assert figure.text not in figure.label
 
 
-def test_every_title_in_book_marks_is_cited_once_for_each_mention(letter: Reply, source: str) -> None:
+def test_every_title_in_book_marks_is_cited_once_for_each_mention(letter: Letter, source: str) -> None:
     mentions = re.findall(r"《([^《》]*)》", source)
     assert [citation.title for citation in letter.citations if citation.title] == mentions
     assert len(mentions) == 18
 
 
-def test_a_title_within_a_title_counts_once(letter: Reply) -> None:
+def test_a_title_within_a_title_counts_once(letter: Letter) -> None:
     nested = [citation for citation in letter.citations if citation.title and "<" in citation.title]
     assert [citation.number for citation in nested] == ["粤府办〔2016〕19号"]
 
 
-def test_citations_have_the_document_numbers_of_the_letter(letter: Reply) -> None:
+def test_citations_have_the_document_numbers_of_the_letter(letter: Letter) -> None:
     assert [c.number for c in letter.citations if c.number] == [
         "粤办发〔2017〕14号",
         "民发〔2013〕170号",
@@ -121,14 +123,14 @@ def test_citations_have_the_document_numbers_of_the_letter(letter: Reply) -> Non
     assert [c.title for c in letter.citations if c.number == "民发〔2013〕170号"] == [None]
 
 
-def test_citations_stand_where_they_say(letter: Reply, source: str) -> None:
+def test_citations_stand_where_they_say(letter: Letter, source: str) -> None:
     for citation in letter.citations:
         assert source[citation.start : citation.end] == citation.text
         assert citation.title is None or f"《{citation.title}》" in citation.text
         assert citation.text in citation.quote
 
 
-def test_sections_follow_each_other_without_a_gap(letter: Reply, source: str) -> None:
+def test_sections_follow_each_other_without_a_gap(letter: Letter, source: str) -> None:
     position = 0
     for section in letter.sections:
         assert section.start == position
@@ -137,7 +139,7 @@ def test_sections_follow_each_other_without_a_gap(letter: Reply, source: str) ->
     assert position == len(source)
 
 
-def test_the_outline_is_that_of_the_letter(letter: Reply) -> None:
+def test_the_outline_is_that_of_the_letter(letter: Letter) -> None:
     assert [section.id for section in letter.sections] == (
         [
             "opening",
@@ -163,7 +165,7 @@ def test_the_outline_is_that_of_the_letter(letter: Reply) -> None:
         assert section.title is None or str(section.heading).endswith(section.title)
 
 
-def test_the_head_is_what_the_letter_says(letter: Reply, source: str) -> None:
+def test_the_head_is_what_the_letter_says(letter: Letter, source: str) -> None:
     assert letter.number in source.splitlines()
     assert f"({letter.grade})" in source.splitlines()
     assert f"{letter.addressee}:" in source.splitlines()

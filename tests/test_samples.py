@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reply.batch.work import Packed, Task, pack_file
 from reply.errors import ReplyError
-from reply.model import Reply
+from reply.model import Letter
 from reply.source import File, read_source
 from reply.store.reader import parse
 
@@ -33,7 +33,7 @@ def packed(path: Path) -> Packed:
     return pack_file(Task(str(path)))
 
 
-def letter_of(path: Path) -> Reply:
+def letter_of(path: Path) -> Letter:
     result = packed(path)
     assert result.problem == ""
     return parse(result.toml, path.name)
@@ -43,7 +43,7 @@ def plain(text: str | None) -> str:
     return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
-def reading(letter: Reply) -> tuple[list[str], tuple[str, ...]]:
+def reading(letter: Letter) -> tuple[list[str], tuple[str, ...]]:
     figures = sorted(
         str((plain(f.text), f.value, f.low, f.high, f.unit, f.bound, f.period)) for f in letter.figures
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reply import load
 from reply.errors import ReplyError
-from reply.model import Reply, Section
+from reply.model import Letter, Section
 from reply.store import packaged
 from reply.store.reader import parse
 from reply.store.writer import dump
@@ -210,5 +210,5 @@ def test_any_text_is_written_and_read_back(texts: list[str]) -> None:
         )
         start += len(text)
     blank = dict.fromkeys(("number", "grade", "addressee", "subject", "issuer", "date", "source"))
-    letter = Reply(**blank, sections=tuple(sections))
+    letter = Letter(**blank, sections=tuple(sections))
     assert parse(dump(letter), "again") == letter

@@ -4,21 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reply.model import Reply
+from reply.model import Letter
 from reply.pack import formulas, pack
 
 OPENED = "李茂委员:\n您提出的《关于修路的提案》收悉,现答复如下:\n"
 SIGNED = "感谢您的支持。\n云溪县民政局\n2022年5月6日\n"
 
 
-def answered(text: str) -> Reply:
+def answered(text: str) -> Letter:
     return pack(OPENED + text + SIGNED)
 
 
-def outline(reply: Reply) -> list[tuple[str, str | None]]:
+def outline(letter: Letter) -> list[tuple[str, str | None]]:
     """Return id and heading of what stands between opening and closing."""
     around = ("preamble", "opening", "closing", "residue")
-    return [(section.id, section.heading) for section in reply.sections if section.id not in around]
+    return [(section.id, section.heading) for section in letter.sections if section.id not in around]
 
 
 @pytest.mark.parametrize(

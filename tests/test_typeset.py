@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pack_letters import read_heads, read_marked
 
-from reply.model import Reply
+from reply.model import Letter
 from reply.pack import pack
 from reply.same import holds, same_words
 from reply.store.reader import parse
@@ -60,7 +60,7 @@ def words(text: str | None) -> str | None:
     return None if text is None else same_words(text)
 
 
-def head(reply: Reply) -> dict[str, str | None]:
+def head(letter: Letter) -> dict[str, str | None]:
     keys = (
         "title",
         "number",
@@ -72,22 +72,22 @@ def head(reply: Reply) -> dict[str, str | None]:
         "copies",
         "attachments",
     )
-    return {"grade": reply.grade, "date": reply.date, **{key: words(getattr(reply, key)) for key in keys}}
+    return {"grade": letter.grade, "date": letter.date, **{key: words(getattr(letter, key)) for key in keys}}
 
 
-def citations(reply: Reply) -> list[tuple[object, ...]]:
+def citations(letter: Letter) -> list[tuple[object, ...]]:
     return [
         (c.id, words(c.title), words(c.number), words(c.issuer), words(c.text), words(c.quote))
-        for c in reply.citations
+        for c in letter.citations
     ]
 
 
-def outline(reply: Reply) -> list[tuple[str, str | None]]:
-    return [(section.id, words(section.heading)) for section in reply.sections]
+def outline(letter: Letter) -> list[tuple[str, str | None]]:
+    return [(section.id, words(section.heading)) for section in letter.sections]
 
 
-def figures(reply: Reply) -> list[tuple[object, ...]]:
-    return [(f.id, f.value, f.low, f.high, f.unit, f.bound, f.period) for f in reply.figures]
+def figures(letter: Letter) -> list[tuple[object, ...]]:
+    return [(f.id, f.value, f.low, f.high, f.unit, f.bound, f.period) for f in letter.figures]
 
 
 @pytest.mark.parametrize("typeset", TYPESET, ids=[typeset.__name__ for typeset in TYPESET])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import reply
 from conftest import Run
-from reply import load, words
+from reply import load, messages
 from reply.ask.find import find
 from reply.errors import ReplyError
 
@@ -129,7 +129,7 @@ def test_a_query_of_100000_characters_is_answered() -> None:
 
 def pairs() -> list[tuple[str, str]]:
     """Return what is said in Chinese and in English, from the source of the words."""
-    tree = ast.parse(Path(str(words.__file__)).read_text("utf-8"))
+    tree = ast.parse(Path(str(messages.__file__)).read_text("utf-8"))
     calls = [
         node
         for node in ast.walk(tree)
@@ -155,12 +155,12 @@ def test_both_languages_say_the_same_things() -> None:
         assert chinese.endswith("。") <= english.rstrip().endswith((".", "?"))
 
 
-def test_nothing_is_said_outside_the_words() -> None:
+def test_nothing_is_said_outside_the_messages() -> None:
     """No module but the words holds a Chinese sentence in a string that a person would see."""
-    package = Path(str(words.__file__)).parent
+    package = Path(str(messages.__file__)).parent
     sentence = re.compile("[\u4e00-\u9fff]{4,}.*。$", re.DOTALL)
     for path in package.rglob("*.py"):
-        if path.name in ("words.py", "writer.py"):  # the writer has the comment at the head of a data file
+        if path.name in ("messages.py", "writer.py"):  # the writer has the comment at the head of a data file
             continue
         tree = ast.parse(path.read_text("utf-8"))
         statements = {
@@ -194,7 +194,7 @@ def test_nothing_is_said_outside_the_words() -> None:
     ],
 )
 def test_the_locale_chooses_the_language(environment: dict[str, str], language: str) -> None:
-    assert words._language(environment) == language
+    assert messages._language(environment) == language
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from pack_letters import LETTERS, read_marked
 from reply.ask.check import check
 from reply.ask.sums import exact, groups
 from reply.measure.reading import half_width
-from reply.model import Figure, Reply
+from reply.model import Figure, Letter
 from reply.pack import pack
 from reply.script import in_simplified
 
@@ -44,7 +44,7 @@ class Place(NamedTuple):
     """Which way a change contradicts: 1 up, -1 down, 0 both."""
 
 
-def agreeing(letter: Reply) -> Iterator[Place]:
+def agreeing(letter: Letter) -> Iterator[Place]:
     """Yield the figures of sums that agree."""
     plain = in_simplified(half_width(letter.text))
     for section in letter.sections:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from pack_letters import Expected, read_marked
 
-from reply import words
+from reply import messages
 from reply.model import Figure
 from reply.pack import pack
 from reply.source import File, read_source
@@ -78,7 +78,7 @@ def main() -> None:
         print_misses(arguments.misses)
     elif arguments.blind:
         for number, (_, _, got) in enumerate(judged(arguments.blind), 1):
-            print(number, got.label, f"[{got.unit}]", got.period or "", words.listed(got.per), sep="\t")
+            print(number, got.label, f"[{got.unit}]", got.period or "", messages.listed(got.per), sep="\t")
     elif arguments.sentences:
         for number, (_, _, got) in enumerate(judged(arguments.sentences), 1):
             print(number, got.text, got.quote, sep="\t")

@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 
 from reply.ask.find import find
 from reply.errors import ReplyError
-from reply.model import Reply, Section
+from reply.model import Letter, Section
 from reply.store import load
 
 QUERIES = Path(__file__).parent.parent / "tests" / "queries"
@@ -59,7 +59,7 @@ def main() -> None:
         print_table(letter)
 
 
-def read(name: str, letter: Reply) -> list[Query]:
+def read(name: str, letter: Letter) -> list[Query]:
     """Read a query set: kind, query, and the words of the letter that it means, several between bars."""
     _, *lines = (QUERIES / f"{name}.tsv").read_text("utf-8").splitlines()
     queries = []
@@ -77,7 +77,7 @@ def is_right(query: Query, found: Sequence[str]) -> bool:
     return bool(query.sections & set(first)) if query.sections else not found
 
 
-def finder(letter: Reply) -> Finder:
+def finder(letter: Letter) -> Finder:
     """Return the lookup of this package."""
 
     def sections(query: str) -> list[str]:
@@ -89,7 +89,7 @@ def finder(letter: Reply) -> Finder:
     return sections
 
 
-def peers(letter: Reply) -> dict[str, Finder]:
+def peers(letter: Letter) -> dict[str, Finder]:
     """Return what else people use, on one line for each section."""
     lines = {section.id: section.text.replace("\n", " ") for section in letter.sections}
     found: dict[str, Finder] = {}
@@ -113,7 +113,7 @@ def _partial_ratio(query: str, lines: dict[str, str], cutoff: int) -> list[str]:
     return sorted((s for s in scores if scores[s] >= cutoff), key=lambda s: -scores[s])
 
 
-def print_table(letter: Reply) -> None:
+def print_table(letter: Letter) -> None:
     """Print the share of right answers by set and kind."""
     finders = {"reply": finder(letter)} | peers(letter)
     print(f"{'set':10} {'kind':14} {'n':>5}  " + "  ".join(f"{name:>16}" for name in finders))
@@ -142,7 +142,7 @@ def print_misses(queries: list[Query], ask: Finder) -> None:
             print(f"{query.kind}\t{query.text}\tmeant {meant}\tfound {first}")
 
 
-def print_growth(letter: Reply) -> None:
+def print_growth(letter: Letter) -> None:
     """Print seconds by length of the letter, for a query of each tier, and by length of the query."""
     queries = ("养老", "五千万", "yanglao", "老人", "养佬", "志愿愿者", "减负社区", "高铁站")
     print(f"{'characters':>12} " + " ".join(f"{query:>9}" for query in queries))
@@ -154,7 +154,7 @@ def print_growth(letter: Reply) -> None:
         print(f"query {length:6,} " + " ".join(f"{second:9.3f}" for second in seconds))
 
 
-def _repeated(letter: Reply, times: int) -> Reply:
+def _repeated(letter: Letter, times: int) -> Letter:
     sections: list[Section] = []
     start = 0
     for round_ in range(times):
@@ -165,7 +165,7 @@ def _repeated(letter: Reply, times: int) -> Reply:
     return letter._replace(sections=tuple(sections))
 
 
-def _seconds(letter: Reply, query: str) -> float:
+def _seconds(letter: Letter, query: str) -> float:
     start = time.perf_counter()
     find(letter, query)
     return time.perf_counter() - start

@@ -9,14 +9,14 @@ python tools/report_pack.py --heads
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from pack_letters import Expected, Marked, read_heads, read_marked
 
 from reply.ask.check import check
-from reply.model import Figure, Reply
+from reply.model import Figure, Letter
 from reply.pack import pack
 from reply.pack.letter import account
 from reply.pack.paragraphs import joined
@@ -72,16 +72,16 @@ def checks(half: str) -> Iterator[Check]:
         yield Check("citations", cited == letter.cited, f"{letter.name}: {cited}")
         flagged = [flag.text for section in reply.sections for flag in section.flagged]
         yield Check("destroyed digits", flagged == letter.destroyed, f"{letter.name}: {flagged}")
-        yield from _figures(letter, list(reply.figures))
+        yield from _figures(letter, reply.figures)
 
 
-def _accounted(letter: Marked, text: str, reply: Reply) -> bool:
+def _accounted(letter: Marked, text: str, reply: Letter) -> bool:
     """Tell whether every digit is a figure exactly where a person marked one."""
     marked = {at for figure in letter.figures for at in range(figure.start, figure.start + len(figure.text))}
     return all((kind == "figure") == (at in marked) for at, kind in account(text, reply))
 
 
-def _figures(letter: Marked, figures: list[Figure]) -> Iterator[Check]:
+def _figures(letter: Marked, figures: Sequence[Figure]) -> Iterator[Check]:
     by_start = {figure.end: figure for figure in figures}
     ends = {expected.start + len(expected.text) for expected in letter.figures}
     for figure in figures:

@@ -9,11 +9,11 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reply.model import Citation, Figure, Reply, Section
+    from reply.model import Citation, Figure, Letter, Section
     from reply.store import load
 
 __version__ = "0.1.0"
-__all__ = ["Citation", "Figure", "Reply", "Section", "__version__", "load"]
+__all__ = ["Citation", "Figure", "Letter", "Section", "__version__", "load"]
 
 
 def __getattr__(name: str) -> Any:

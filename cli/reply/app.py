@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from reply import __version__, complete, words
+from reply import __version__, complete, messages
 from reply.ask.question import Question
 from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
@@ -18,15 +18,15 @@ from reply.output.stream import tell, write
 
 app = typer.Typer(
     cls=HelpfulGroup,
-    help=words.HELP,
-    epilog=words.HELP_EPILOG,
+    help=messages.HELP,
+    epilog=messages.HELP_EPILOG,
     rich_markup_mode=None,  # Rich would cost half of the start-up
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 PackFormat = Annotated[
-    str | None, typer.Option("-f", "--format", metavar="FORMAT", help=words.HELP_PACK_FORMAT)
+    str | None, typer.Option("-f", "--format", metavar="FORMAT", help=messages.HELP_PACK_FORMAT)
 ]
 
 
@@ -34,29 +34,37 @@ PackFormat = Annotated[
 class Shared:
     """The options of every command that asks letters, before the command or after it."""
 
-    sources: Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=words.HELP_FROM)] = None
-    issuer: Annotated[list[str] | None, typer.Option("--issuer", metavar="WORDS", help=words.HELP_ISSUER)] = (
+    sources: Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=messages.HELP_FROM)] = (
         None
     )
-    dated: Annotated[list[str] | None, typer.Option("--dated", metavar="EDTF", help=words.HELP_DATED)] = None
+    issuer: Annotated[
+        list[str] | None, typer.Option("--issuer", metavar="WORDS", help=messages.HELP_ISSUER)
+    ] = None
+    dated: Annotated[list[str] | None, typer.Option("--dated", metavar="EDTF", help=messages.HELP_DATED)] = (
+        None
+    )
     fmt: Annotated[
         str | None,
         typer.Option(
-            "-f", "--format", help=words.HELP_FORMAT, metavar="FORMAT", autocompletion=complete.format_names
+            "-f",
+            "--format",
+            help=messages.HELP_FORMAT,
+            metavar="FORMAT",
+            autocompletion=complete.format_names,
         ),
     ] = None
     columns: Annotated[
-        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=words.HELP_COLUMNS)
+        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=messages.HELP_COLUMNS)
     ] = None
-    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=words.HELP_SORT)] = None
-    limit: Annotated[int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=words.HELP_LIMIT)] = (
-        None
-    )
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help=words.HELP_OUTPUT)] = (
-        None
-    )
-    no_header: Annotated[bool, typer.Option("--no-header", help=words.HELP_NO_HEADER)] = False
-    bom: Annotated[bool, typer.Option("--bom", help=words.HELP_BOM)] = False
+    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=messages.HELP_SORT)] = None
+    limit: Annotated[
+        int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=messages.HELP_LIMIT)
+    ] = None
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help=messages.HELP_OUTPUT)
+    ] = None
+    no_header: Annotated[bool, typer.Option("--no-header", help=messages.HELP_NO_HEADER)] = False
+    bom: Annotated[bool, typer.Option("--bom", help=messages.HELP_BOM)] = False
 
     def over(self, before: "Shared | None") -> "Shared":
         """Return these options, where they were not given those given before; lists are joined."""
@@ -144,17 +152,17 @@ def _clear(wanted: bool) -> None:
     if wanted:
         from reply.shelf.cache import clear
 
-        tell(words.CACHE_CLEARED.format(count=clear()))
+        tell(messages.CACHE_CLEARED.format(count=clear()))
         raise typer.Exit
 
 
 def _main(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=words.HELP_VERSION)
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=messages.HELP_VERSION)
     ] = False,
     clear_cache: Annotated[
-        bool, typer.Option("--clear-cache", callback=_clear, is_eager=True, help=words.HELP_CLEAR)
+        bool, typer.Option("--clear-cache", callback=_clear, is_eager=True, help=messages.HELP_CLEAR)
     ] = False,
     **shared: Any,
 ) -> None:
@@ -170,10 +178,10 @@ _take_shared(_main, _main)
 app.callback(invoke_without_command=True)(_main)
 
 
-@asks("find", words.HELP_FIND, words.HELP_FIND_EXAMPLES)
+@asks("find", messages.HELP_FIND, messages.HELP_FIND_EXAMPLES)
 def find(
-    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=words.HELP_QUERY)],
-    exact: Annotated[bool, typer.Option("--exact", help=words.HELP_EXACT)] = False,
+    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=messages.HELP_QUERY)],
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """Fuzzy lookup; best passages first."""
     from reply.ask.find import question
@@ -181,12 +189,12 @@ def find(
     return question(" ".join(query), exact=exact)
 
 
-@asks("section", words.HELP_SECTION, words.HELP_SECTION_EXAMPLES)
+@asks("section", messages.HELP_SECTION, messages.HELP_SECTION_EXAMPLES)
 def section(
     name: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID|TITLE]", help=words.HELP_SECTION_NAME, autocompletion=complete.section_names
+            metavar="[ID|TITLE]", help=messages.HELP_SECTION_NAME, autocompletion=complete.section_names
         ),
     ] = None,
 ) -> Question:
@@ -196,12 +204,12 @@ def section(
     return question(" ".join(name or ()))
 
 
-@asks("figures", words.HELP_FIGURES, words.HELP_FIGURES_EXAMPLES)
+@asks("figures", messages.HELP_FIGURES, messages.HELP_FIGURES_EXAMPLES)
 def figures(
     name: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID|QUERY]...", help=words.HELP_FIGURE_NAME, autocompletion=complete.figure_ids
+            metavar="[ID|QUERY]...", help=messages.HELP_FIGURE_NAME, autocompletion=complete.figure_ids
         ),
     ] = None,
     section: Annotated[
@@ -210,28 +218,32 @@ def figures(
             "-s",
             "--section",
             metavar="ID|TITLE",
-            help=words.HELP_IN_SECTION,
+            help=messages.HELP_IN_SECTION,
             autocompletion=complete.section_names,
         ),
     ] = None,
     unit: Annotated[
         list[str] | None,
         typer.Option(
-            "-u", "--unit", metavar="UNIT", help=words.HELP_UNIT, autocompletion=complete.names("unit")
+            "-u", "--unit", metavar="UNIT", help=messages.HELP_UNIT, autocompletion=complete.names("unit")
         ),
     ] = None,
     period: Annotated[
         list[str] | None,
         typer.Option(
-            "-p", "--period", metavar="EDTF", help=words.HELP_PERIOD, autocompletion=complete.names("period")
+            "-p",
+            "--period",
+            metavar="EDTF",
+            help=messages.HELP_PERIOD,
+            autocompletion=complete.names("period"),
         ),
     ] = None,
-    least: Annotated[str | None, typer.Option("--min", metavar="N", help=words.HELP_MIN)] = None,
-    most: Annotated[str | None, typer.Option("--max", metavar="N", help=words.HELP_MAX)] = None,
+    least: Annotated[str | None, typer.Option("--min", metavar="N", help=messages.HELP_MIN)] = None,
+    most: Annotated[str | None, typer.Option("--max", metavar="N", help=messages.HELP_MAX)] = None,
     status: Annotated[
         list[str] | None,
         typer.Option(
-            "--status", metavar="STATUS", help=words.HELP_STATUS, autocompletion=complete.names("status")
+            "--status", metavar="STATUS", help=messages.HELP_STATUS, autocompletion=complete.names("status")
         ),
     ] = None,
 ) -> Question:
@@ -243,10 +255,10 @@ def figures(
     return question(Filters(names, sections, units, periods, least, most, statuses))
 
 
-@asks("citations", words.HELP_CITATIONS, words.HELP_CITATIONS_EXAMPLES)
+@asks("citations", messages.HELP_CITATIONS, messages.HELP_CITATIONS_EXAMPLES)
 def citations(
     query: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY]...", help=words.HELP_CITATION_QUERY)
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help=messages.HELP_CITATION_QUERY)
     ] = None,
 ) -> Question:
     """List the documents that the letter cites, with number and place."""
@@ -255,7 +267,7 @@ def citations(
     return question(" ".join(query or ()))
 
 
-@asks("info", words.HELP_INFO, words.HELP_INFO_EXAMPLES)
+@asks("info", messages.HELP_INFO, messages.HELP_INFO_EXAMPLES)
 def info() -> Question:
     """Show number, grade, addressee, subject, issuer, date, source and counts."""
     from reply.ask.head import info
@@ -263,7 +275,7 @@ def info() -> Question:
     return Question(info)
 
 
-@asks("text", words.HELP_TEXT, words.HELP_TEXT_EXAMPLES)
+@asks("text", messages.HELP_TEXT, messages.HELP_TEXT_EXAMPLES)
 def text() -> Question:
     """Print the letter, byte for byte."""
     from reply.ask.head import text
@@ -271,10 +283,10 @@ def text() -> Question:
     return Question(text)
 
 
-@asks("check", words.HELP_CHECK, words.HELP_CHECK_EXAMPLES)
+@asks("check", messages.HELP_CHECK, messages.HELP_CHECK_EXAMPLES)
 def check(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help=words.HELP_CHECK_PATHS)
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=messages.HELP_CHECK_PATHS)
     ] = None,
 ) -> Question:
     """Say what a person should look at."""
@@ -283,16 +295,16 @@ def check(
     return Question(check)
 
 
-@app.command("pack", cls=HelpfulCommand, help=words.HELP_PACK, epilog=words.HELP_PACK_EXAMPLES)
+@app.command("pack", cls=HelpfulCommand, help=messages.HELP_PACK, epilog=messages.HELP_PACK_EXAMPLES)
 def pack(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=words.HELP_PACK_FILES)],
-    out: Annotated[str | None, typer.Option("-o", "--out", metavar="PATH", help=words.HELP_OUT)] = None,
-    keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help=words.HELP_KEEP)] = None,
-    keep_lines: Annotated[bool, typer.Option("--keep-lines", help=words.HELP_KEEP_LINES)] = False,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=messages.HELP_PACK_FILES)],
+    out: Annotated[str | None, typer.Option("-o", "--out", metavar="PATH", help=messages.HELP_OUT)] = None,
+    keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help=messages.HELP_KEEP)] = None,
+    keep_lines: Annotated[bool, typer.Option("--keep-lines", help=messages.HELP_KEEP_LINES)] = False,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=words.HELP_ENCODING)
+        str | None, typer.Option("--encoding", metavar="NAME", help=messages.HELP_ENCODING)
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=words.HELP_FORCE)] = False,
+    force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     fmt: PackFormat = None,
 ) -> None:
     """Turn published texts into TOML, or into a collection."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from typer._click import exceptions as click  # Typer exports none of these but BadParameter
 
-from reply import words
+from reply import messages
 from reply.ask.choices import near
 from reply.errors import ReplyError
 from reply.output.stream import tell
@@ -21,7 +21,7 @@ def guarded(command: Callable[[], int | None]) -> int:
     except ReplyError as error:
         tell(str(error))
     except OSError as error:  # a help page on a full disk
-        tell(words.STDOUT_FAILED.format(reason=error.strerror))
+        tell(messages.STDOUT_FAILED.format(reason=error.strerror))
     except click.UsageError as error:
         tell(f"{_problem(error)} {_help_hint(error)}")
     return USAGE_OR_DATA
@@ -31,16 +31,16 @@ def _problem(error: click.UsageError) -> str:
     """Say in the reader's language what Click says in English."""
     match error:
         case click.NoSuchOption(option_name=name):
-            return words.UNKNOWN_OPTION.format(
-                name=name, near=words.listed(near(name, _options(error), 1)) or "-h"
+            return messages.UNKNOWN_OPTION.format(
+                name=name, near=messages.listed(near(name, _options(error), 1)) or "-h"
             )
         case click.MissingParameter():
-            return words.MISSING_ARGUMENT.format(name=_name(error))
+            return messages.MISSING_ARGUMENT.format(name=_name(error))
         case click.BadParameter():
-            return words.BAD_VALUE.format(name=_name(error))
+            return messages.BAD_VALUE.format(name=_name(error))
         case click.BadOptionUsage(option_name=name):
-            return words.OPTION_USAGE.format(name=name)
-    return words.EXTRA_ARGUMENT.format(command=error.ctx.command_path if error.ctx else "reply")
+            return messages.OPTION_USAGE.format(name=name)
+    return messages.EXTRA_ARGUMENT.format(command=error.ctx.command_path if error.ctx else "reply")
 
 
 def _options(error: click.UsageError) -> list[str]:
@@ -56,4 +56,4 @@ def _name(error: click.BadParameter) -> str:
 
 
 def _help_hint(error: click.UsageError) -> str:
-    return words.SEE_HELP.format(command=error.ctx.command_path if error.ctx else "reply")
+    return messages.SEE_HELP.format(command=error.ctx.command_path if error.ctx else "reply")

@@ -6,7 +6,7 @@ import typer
 from typer._click import Context, HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
-from reply import words
+from reply import messages
 from reply.ask.choices import near
 from reply.errors import ReplyError
 from reply.output.stream import write
@@ -34,8 +34,8 @@ class HelpfulGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         meant = near(name, self.commands, 3)
         if meant:
-            raise ReplyError(words.UNKNOWN_COMMAND_NEAR.format(name=name, near=words.listed(meant)))
-        raise ReplyError(words.UNKNOWN_COMMAND.format(name=name))
+            raise ReplyError(messages.UNKNOWN_COMMAND_NEAR.format(name=name, near=messages.listed(meant)))
+        raise ReplyError(messages.UNKNOWN_COMMAND.format(name=name))
 
 
 def _show_page(
@@ -50,8 +50,8 @@ def _show_page(
     options: list[tuple[str, str]] = []
     for parameter in command.get_params(ctx):
         names = ", ".join(sorted(parameter.opts, key=len))
-        if names in words.HELP_OF_TYPER:
-            options.append((names, words.HELP_OF_TYPER[names]))
+        if names in messages.HELP_OF_TYPER:
+            options.append((names, messages.HELP_OF_TYPER[names]))
         elif isinstance(parameter, typer.core.TyperOption):
             options.append((f"{names} {parameter.metavar or ''}".strip(), parameter.help or ""))
         elif isinstance(parameter, typer.core.TyperArgument):
@@ -59,6 +59,6 @@ def _show_page(
     usage = " ".join([ctx.command_path, *(metavar for metavar, _ in arguments), "[OPTIONS]"])
     if commands:
         usage = f"{ctx.command_path} COMMAND ..."
-    groups = [(words.ARGUMENTS, arguments), (words.COMMANDS, commands), (words.OPTIONS, options)]
+    groups = [(messages.ARGUMENTS, arguments), (messages.COMMANDS, commands), (messages.OPTIONS, options)]
     write(page.draw_page(usage, command.help or "", groups, command.epilog or ""))
     raise typer.Exit

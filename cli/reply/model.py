@@ -3,7 +3,7 @@
 Offsets are code points of the whole letter, so that `letter.text[figure.start:figure.end] == figure.text`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 Number: TypeAlias = int | float
@@ -101,7 +101,7 @@ class Section(NamedTuple):
         return self.start + len(self.text)
 
 
-class Reply(NamedTuple):
+class Letter(NamedTuple):
     """An official reply to a proposal. What the letter does not have is None."""
 
     number: str | None
@@ -138,14 +138,14 @@ class Reply(NamedTuple):
         return "".join(section.text for section in self.sections)
 
     @property
-    def figures(self) -> Iterator[Figure]:
+    def figures(self) -> tuple[Figure, ...]:
         """All figures in the order of the text."""
-        return (figure for section in self.sections for figure in section.figures)
+        return tuple(figure for section in self.sections for figure in section.figures)
 
     @property
-    def citations(self) -> Iterator[Citation]:
+    def citations(self) -> tuple[Citation, ...]:
         """All citations in the order of the text."""
-        return (citation for section in self.sections for citation in section.citations)
+        return tuple(citation for section in self.sections for citation in section.citations)
 
     def section(self, section_id: str) -> Section:
         """Return the section of that id; KeyError when there is none."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from reply import words
+from reply import messages
 from reply.ask.captions import amounts, headings
 from reply.ask.sums import Group, exact, groups, step, written
 from reply.listing import Captions, Listing, Row
 from reply.measure.reading import half_width
-from reply.model import Figure, Flag, Reply
+from reply.model import Figure, Flag, Letter
 from reply.script import in_simplified
 from reply.telling import says_little
 
@@ -34,36 +34,38 @@ _BACK = 20
 """Characters before a number that are read."""
 
 
-def check(reply: Reply) -> Listing:
+def check(letter: Letter) -> Listing:
     """List what looks wrong; an empty list is the good answer. It speaks only when it is sure."""
-    figures = list(reply.figures)
-    text = in_simplified(half_width(reply.text))
-    rows: list[Row] = list(_head(reply))
+    figures = letter.figures
+    text = in_simplified(half_width(letter.text))
+    rows: list[Row] = list(_head(letter))
     for _, section in groupby(figures, lambda figure: figure.section):
         together = list(section)
         rows += [_sum(group) for group in groups(together, text) if group.differs()]
         rows += _ratios(together, text)
         rows += [row for figure in together for row in _alone(figure, text)]
-    rows += [_damaged(section.id, flag) for section in reply.sections for flag in section.flagged]
+    rows += [_damaged(section.id, flag) for section in letter.sections for flag in section.flagged]
     return Listing(
         kind="check",
         columns=COLUMNS,
         rows=rows,
         value="id",
-        captions=Captions(headings(reply), amounts(reply)),
-        nothing=words.NOTHING_TO_CHECK,
+        captions=Captions(headings(letter), amounts(letter)),
+        nothing=messages.NOTHING_TO_CHECK,
         none_is_good=True,
     )
 
 
-def _head(reply: Reply) -> Iterator[Row]:
+def _head(letter: Letter) -> Iterator[Row]:
     """Name what the letter has not, or what was not found in it."""
-    missing = [key for key in HEAD if getattr(reply, key) is None]
+    missing = [key for key in HEAD if getattr(letter, key) is None]
     if missing:
-        remark = words.HEAD_MISSING.format(keys=words.listed(words.COLUMN_NAMES[key] for key in missing))
-        section = reply.sections[0]
+        remark = messages.HEAD_MISSING.format(
+            keys=messages.listed(messages.COLUMN_NAMES[key] for key in missing)
+        )
+        section = letter.sections[0]
         yield {
-            "id": section.id, "check": "head", "text": words.listed(missing), "remark": remark,
+            "id": section.id, "check": "head", "text": messages.listed(missing), "remark": remark,
             "start": section.start, "quote": None,
         }  # fmt: skip
 
@@ -72,7 +74,7 @@ def _sum(group: Group) -> Row:
     total = group.total
     parts = " + ".join(part.text for part in group.parts)
     counted = written(sum(map(exact, group.parts), Fraction(0)), like=total)
-    return _row(total, "sum", words.SUM_DIFFERS.format(parts=parts, sum=counted, total=total.text))
+    return _row(total, "sum", messages.SUM_DIFFERS.format(parts=parts, sum=counted, total=total.text))
 
 
 def _ratios(figures: Sequence[Figure], text: str) -> Iterator[Row]:
@@ -95,7 +97,7 @@ def _ratios(figures: Sequence[Figure], text: str) -> Iterator[Row]:
         counted = 100 * exact(part) / exact(whole)
         if abs(exact(rate) - counted) > step(rate) * Fraction(11, 20):
             counts = {"part": part.text, "whole": whole.text, "counted": f"{float(counted):.2f}"}
-            yield _row(rate, "rate", words.RATE_DIFFERS.format(**counts, said=rate.text))
+            yield _row(rate, "rate", messages.RATE_DIFFERS.format(**counts, said=rate.text))
 
 
 def _alone(figure: Figure, text: str) -> Iterator[Row]:
@@ -103,16 +105,16 @@ def _alone(figure: Figure, text: str) -> Iterator[Row]:
     before = text[max(figure.start - _BACK, 0) : figure.start]
     value = figure.value if figure.value is not None else 0
     if figure.unit == "%" and value > 100 and _SHARES.search(before) and "毛" not in before:
-        yield _row(figure, "share", words.SHARE_TOO_LARGE)
+        yield _row(figure, "share", messages.SHARE_TOO_LARGE)
     decimals = figure.value is not None and exact(figure).denominator != 1
     if decimals and figure.unit in _PEOPLE and not figure.per and not _AVERAGES.search(before):
-        yield _row(figure, "count", words.COUNT_NOT_WHOLE.format(unit=figure.unit))
+        yield _row(figure, "count", messages.COUNT_NOT_WHOLE.format(unit=figure.unit))
     counted = figure.unit == "年" and value >= _YEARS[0] and value not in _YEARS
     dated = re.match(r"\d{4}", figure.period or "")
     if counted or (dated and int(dated[0]) not in _YEARS):
-        yield _row(figure, "year", words.NO_YEAR)
+        yield _row(figure, "year", messages.NO_YEAR)
     if "label" not in figure.corrected and says_little(in_simplified(figure.label)):
-        yield _row(figure, "label", words.LABEL_SHORT.format(label=figure.label))
+        yield _row(figure, "label", messages.LABEL_SHORT.format(label=figure.label))
 
 
 def _row(figure: Figure, kind: str, remark: str) -> Row:
@@ -124,6 +126,6 @@ def _row(figure: Figure, kind: str, remark: str) -> Row:
 
 def _damaged(section: str, flag: Flag) -> Row:
     return {
-        "id": section, "check": "damaged", "text": flag.text, "remark": words.DIGITS_DAMAGED,
+        "id": section, "check": "damaged", "text": flag.text, "remark": messages.DIGITS_DAMAGED,
         "start": flag.start, "quote": None,
     }  # fmt: skip

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 
 
@@ -18,5 +18,5 @@ def require(name: str, known: Iterable[str], problem: str) -> str:
     """Return the name if it is known; else raise ReplyError with `problem`, which has {name} and {near}."""
     names = list(dict.fromkeys(known))
     if name not in names:
-        raise ReplyError(problem.format(name=name, near=words.listed(near(name, names) or names)))
+        raise ReplyError(problem.format(name=name, near=messages.listed(near(name, names) or names)))
     return name

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from reply import words
+from reply import messages
 from reply.ask.captions import headings
 from reply.ask.find import shortened
 from reply.ask.question import Question
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
-from reply.model import Citation, Reply
+from reply.model import Citation, Letter
 
 COLUMNS = ("id", "section", "title", "number", "start", "end", "quote", "issuer")
 
@@ -18,9 +18,9 @@ def question(query: str = "") -> Question:
     return Question(partial(citations, query=query), words=query or None)
 
 
-def citations(reply: Reply, query: str = "") -> Listing:
+def citations(letter: Letter, query: str = "") -> Listing:
     """List the citations, or those whose title or number holds the words of the query."""
-    found = list(reply.citations)
+    found = list(letter.citations)
     if query:
         texts = [f"{citation.title or ''}。{citation.number or ''}" for citation in found]
         found = [found[index] for index in sorted(hit.text_index for hit in search(query, texts).hits)]
@@ -29,8 +29,8 @@ def citations(reply: Reply, query: str = "") -> Listing:
         columns=COLUMNS,
         rows=[_row(citation) for citation in found],
         value="title",
-        captions=Captions(headings(reply)),
-        nothing=words.NO_CITATIONS.format(query=shortened(query)),
+        captions=Captions(headings(letter)),
+        nothing=messages.NO_CITATIONS.format(query=shortened(query)),
     )
 
 

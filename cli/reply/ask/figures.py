@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from reply import words
+from reply import messages
 from reply.ask import choices, sections
 from reply.ask.captions import headings
 from reply.ask.find import shortened
@@ -14,7 +14,7 @@ from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure import period
 from reply.measure.quantity import parse_quantity
-from reply.model import Figure, Number, Reply, Status
+from reply.model import Figure, Letter, Number, Status
 from reply.script import simplified
 
 COLUMNS = (
@@ -54,27 +54,27 @@ def question(filters: Filters) -> Question:
     )
 
 
-def figures(reply: Reply, filters: Filters) -> Listing:
+def figures(letter: Letter, filters: Filters) -> Listing:
     """List the figures that pass all filters, in the order of the letter."""
-    kept = _named(reply, _own(filters.names, reply.name))
-    if filters.names and not _own(filters.names, reply.name):
+    kept = _named(letter, _own(filters.names, letter.name))
+    if filters.names and not _own(filters.names, letter.name):
         kept = []  # only figures of other letters are named
     if filters.sections:
-        found = _each(reply, filters.sections, lambda name: sections.resolve(reply, name))
-        ids = {inner.id for some in found for section in some for inner in reply.within(section.id)}
+        found = _each(letter, filters.sections, lambda name: sections.resolve(letter, name))
+        ids = {inner.id for some in found for section in some for inner in letter.within(section.id)}
         kept = [figure for figure in kept if figure.section in ids]
     if filters.units:
-        known = {figure.unit for figure in reply.figures if figure.unit}
+        known = {figure.unit for figure in letter.figures if figure.unit}
         units = _each(
-            reply,
+            letter,
             filters.units,
-            lambda unit: choices.require(_in_its_script(unit, known), known, words.UNKNOWN_UNIT),
+            lambda unit: choices.require(_in_its_script(unit, known), known, messages.UNKNOWN_UNIT),
         )
         kept = [figure for figure in kept if figure.unit in units]
     if filters.periods:
-        kept = _of_periods(kept, filters.periods, reply.date)
+        kept = _of_periods(kept, filters.periods, letter.date)
     if filters.statuses:
-        statuses = [choices.require(name, STATUSES, words.UNKNOWN_STATUS) for name in filters.statuses]
+        statuses = [choices.require(name, STATUSES, messages.UNKNOWN_STATUS) for name in filters.statuses]
         kept = [figure for figure in kept if figure.status in statuses]
     kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
     return Listing(
@@ -82,13 +82,13 @@ def figures(reply: Reply, filters: Filters) -> Listing:
         columns=COLUMNS,
         rows=[_row(figure) for figure in kept],
         value="value",
-        captions=Captions(headings(reply)),
-        notes=[words.UNDECIDED.format(ids=words.listed(f.id for f in undecided))] if undecided else [],
-        nothing=words.NO_FIGURES,
+        captions=Captions(headings(letter)),
+        notes=[messages.UNDECIDED.format(ids=messages.listed(f.id for f in undecided))] if undecided else [],
+        nothing=messages.NO_FIGURES,
     )
 
 
-def _each(reply: Reply, names: Sequence[str], known: Callable[[str], Kind]) -> list[Kind]:
+def _each(letter: Letter, names: Sequence[str], known: Callable[[str], Kind]) -> list[Kind]:
     """Return what names mean. Raises ReplyError for one that is unknown; of several letters, when all are."""
     found: list[Kind] = []
     refusal: ReplyError | None = None
@@ -97,7 +97,7 @@ def _each(reply: Reply, names: Sequence[str], known: Callable[[str], Kind]) -> l
             found.append(known(name))
         except ReplyError as error:
             refusal = refusal or error
-    if refusal is not None and (reply.name is None or not found):
+    if refusal is not None and (letter.name is None or not found):
         raise refusal
     return found
 
@@ -114,10 +114,10 @@ def _own(names: tuple[str, ...], letter: str | None) -> tuple[str, ...]:
     return tuple(n.removeprefix(f"{letter}:") for n in names if ":" not in n or n.startswith(f"{letter}:"))
 
 
-def _named(reply: Reply, names: tuple[str, ...]) -> list[Figure]:
+def _named(letter: Letter, names: tuple[str, ...]) -> list[Figure]:
     """Return the figures of the ids given, of those that the free words find, or all."""
-    everything = list(reply.figures)
-    section_ids = {section.id for section in reply.sections}
+    everything = list(letter.figures)
+    section_ids = {section.id for section in letter.sections}
     figure_ids = {figure.id for figure in everything}
     chosen: set[str] = set()
     free: list[str] = []
@@ -125,10 +125,10 @@ def _named(reply: Reply, names: tuple[str, ...]) -> list[Figure]:
         if name in figure_ids:
             chosen.add(name)
         elif name in section_ids:
-            inner = {section.id for section in reply.within(name)}
+            inner = {section.id for section in letter.within(name)}
             chosen |= {figure.id for figure in everything if figure.section in inner}
         elif name.rpartition("-")[0] in section_ids and name.rpartition("-")[2].isdecimal():
-            choices.require(name, figure_ids, words.UNKNOWN_FIGURE)
+            choices.require(name, figure_ids, messages.UNKNOWN_FIGURE)
         else:
             free.append(name)
     kept = everything if len(free) == len(names) else [f for f in everything if f.id in chosen]
@@ -149,7 +149,7 @@ def _of_periods(kept: list[Figure], wanted: Sequence[str], today: str | None) ->
         try:
             period.span(one)
         except ValueError:
-            raise ReplyError(words.BAD_PERIOD_FILTER.format(period=shortened(one))) from None
+            raise ReplyError(messages.BAD_PERIOD_FILTER.format(period=shortened(one))) from None
     return [
         f for f in kept if f.period and any(period.overlaps(f.period, one, today=today) for one in wanted)
     ]
@@ -170,7 +170,7 @@ def _amount(text: str | None) -> Number | None:
     negative = text.startswith("-")
     quantity = parse_quantity(text.removeprefix("-"))
     if quantity is None or quantity.value is None or quantity.bound != "exact":
-        raise ReplyError(words.BAD_AMOUNT.format(amount=shortened(text)))
+        raise ReplyError(messages.BAD_AMOUNT.format(amount=shortened(text)))
     return -quantity.value if negative else quantity.value
 
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from reply import words
+from reply import messages
 from reply.ask.captions import amounts, headings
 from reply.ask.question import Question
 from reply.errors import ReplyError
 from reply.listing import NO_CAPTIONS, Captions, Listing, Row
 from reply.lookup import Hit, Reading, search
 from reply.lookup.search import NONE
-from reply.model import Figure, Reply, Section
+from reply.model import Figure, Letter, Section
 from reply.sentences import Span, passages
 
 COLUMNS = ("section", "tier", "score", "text", "spans", "start", "figures")
@@ -44,10 +44,10 @@ def question(query: str, *, exact: bool = False) -> Question:
     return Question(partial(find, query=query, exact=exact), find=query, exact=exact, screenful=SCREENFUL)
 
 
-def find(reply: Reply, query: str, *, exact: bool = False) -> Listing:
+def find(letter: Letter, query: str, *, exact: bool = False) -> Listing:
     """List the passages that hold the words of the query, best first."""
-    captions = Captions(headings(reply), amounts(reply))
-    return find_in(passages_of(reply), query, exact=exact, captions=captions)
+    captions = Captions(headings(letter), amounts(letter))
+    return find_in(passages_of(letter), query, exact=exact, captions=captions)
 
 
 def find_in(
@@ -65,7 +65,7 @@ def find_in(
     groups = [passage.section.start for passage in found]
     answer = search(query, [passage.searched for passage in found], groups=groups, exact=exact, until=until)
     if not any(map(str.isalnum, query)):
-        raise ReplyError(words.EMPTY_QUERY)
+        raise ReplyError(messages.EMPTY_QUERY)
     return Listing(
         kind="find",
         columns=COLUMNS,
@@ -79,8 +79,8 @@ def find_in(
 
 
 def _nothing(query: str, suggestions: list[str]) -> str:
-    near = words.DID_YOU_MEAN.format(near=words.quoted(suggestions)) if suggestions else ""
-    return f"{words.NOTHING_FOUND.format(query=shortened(query))} {near}".rstrip()
+    near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
+    return f"{messages.NOTHING_FOUND.format(query=shortened(query))} {near}".rstrip()
 
 
 def shortened(query: str) -> str:
@@ -88,10 +88,10 @@ def shortened(query: str) -> str:
     return query if len(query) <= 60 else query[:60] + "…"
 
 
-def passages_of(reply: Reply, *, everything: bool = False) -> list[Passage]:
+def passages_of(letter: Letter, *, everything: bool = False) -> list[Passage]:
     """Return the passages of a letter that are searched; or all, with what the web page put around it."""
     found: list[Passage] = []
-    for section in reply.sections:
+    for section in letter.sections:
         if section.id in NOT_SEARCHED and not everything:
             continue
         spans = [(section.start + left, section.start + right) for left, right in passages(section.text)]
@@ -147,4 +147,4 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _explain(reading: Reading) -> str:
-    return words.READ_AS[reading.tier].format(typed=reading.typed, found=words.quoted(reading.found))
+    return messages.READ_AS[reading.tier].format(typed=reading.typed, found=messages.quoted(reading.found))

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from reply.listing import Listing
-from reply.model import Reply
+from reply.model import Letter
 
 COLUMNS = (
     "number", "grade", "addressee", "subject", "issuer", "date", "source", "title", "file",
@@ -15,23 +15,23 @@ SUMMARY = ("number", "issuer", "date", "subject", "sections", "figures", "citati
 """What a person wants to know of one of many letters."""
 
 
-def info(reply: Reply) -> Listing:
+def info(letter: Letter) -> Listing:
     """Return the head data and what there is to ask for."""
-    text = reply.text
-    statuses = [figure.status for figure in reply.figures]
+    text = letter.text
+    statuses = [figure.status for figure in letter.figures]
     row = {
-        "number": reply.number,
-        "grade": reply.grade,
-        "addressee": reply.addressee,
-        "subject": reply.subject,
-        "issuer": reply.issuer,
-        "date": reply.date,
-        "source": reply.source,
-        "title": reply.title,
-        "file": reply.file,
-        "sections": len(reply.sections),
+        "number": letter.number,
+        "grade": letter.grade,
+        "addressee": letter.addressee,
+        "subject": letter.subject,
+        "issuer": letter.issuer,
+        "date": letter.date,
+        "source": letter.source,
+        "title": letter.title,
+        "file": letter.file,
+        "sections": len(letter.sections),
         "figures": len(statuses),
-        "citations": len(list(reply.citations)),
+        "citations": len(list(letter.citations)),
         "characters": len(text),
         "sha256": sha256(text.encode()).hexdigest(),
         "planned": statuses.count("planned"),
@@ -40,11 +40,11 @@ def info(reply: Reply) -> Listing:
     return Listing(kind="info", columns=COLUMNS, rows=[row], value="number")
 
 
-def summary(reply: Reply) -> Listing:
+def summary(letter: Letter) -> Listing:
     """Return the one row that says what a letter is among others."""
-    return info(reply)._replace(columns=SUMMARY)
+    return info(letter)._replace(columns=SUMMARY)
 
 
-def text(reply: Reply) -> Listing:
+def text(letter: Letter) -> Listing:
     """Return the letter as it was published."""
-    return Listing(kind="text", columns=("text",), rows=[{"text": reply.text}], value="text")
+    return Listing(kind="text", columns=("text",), rows=[{"text": letter.text}], value="text")

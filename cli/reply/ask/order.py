@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reply import words
+from reply import messages
 from reply.ask.choices import require
 from reply.listing import Cell, Row
 
@@ -12,7 +12,7 @@ def sorted_rows(rows: Sequence[Row], sort: str, columns: Sequence[str]) -> list[
 
     Raises ReplyError for a column that is none.
     """
-    name = require(sort.removeprefix("-"), columns, words.UNKNOWN_COLUMN)
+    name = require(sort.removeprefix("-"), columns, messages.UNKNOWN_COLUMN)
     known = [row for row in rows if row[name] not in (None, (), "")]
     unknown = [row for row in rows if row[name] in (None, (), "")]
 

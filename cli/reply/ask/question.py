@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reply.listing import Listing
-from reply.model import Reply
+from reply.model import Letter
 
-Ask = Callable[[Reply], Listing]
+Ask = Callable[[Letter], Listing]
 
 
 class Question(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Literal
 
-from reply import words
+from reply import messages
 from reply.ask.captions import heading, headings
 from reply.ask.choices import near
 from reply.ask.question import Question
@@ -14,7 +14,7 @@ from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure.numeral import whole_number
 from reply.measure.reading import half_width
-from reply.model import Reply, Section
+from reply.model import Letter, Section
 
 COLUMNS = ("id", "heading", "title", "text", "parent", "figures", "citations")
 
@@ -32,28 +32,28 @@ def question(name: str) -> Question:
     return Question(partial(read, name=name), title=in_title, letter=letter or None)
 
 
-def outline(reply: Reply) -> Listing:
+def outline(letter: Letter) -> Listing:
     """List all sections."""
-    return _listing(reply, reply.sections, kind="outline")
+    return _listing(letter, letter.sections, kind="outline")
 
 
-def overview(reply: Reply) -> Listing:
+def overview(letter: Letter) -> Listing:
     """List all sections under a line that says what this letter is."""
-    head = (reply.number, reply.issuer, reply.date, reply.subject)
+    head = (letter.number, letter.issuer, letter.date, letter.subject)
     columns = tuple(name for name in COLUMNS if name != "text")
-    return outline(reply)._replace(
-        columns=columns, title=" · ".join(part for part in head if part), hint=words.OVERVIEW_HINT
+    return outline(letter)._replace(
+        columns=columns, title=" · ".join(part for part in head if part), hint=messages.OVERVIEW_HINT
     )
 
 
-def _listing(reply: Reply, sections: Sequence[Section], kind: Literal["outline", "section"]) -> Listing:
+def _listing(letter: Letter, sections: Sequence[Section], kind: Literal["outline", "section"]) -> Listing:
     return Listing(
         kind=kind,
         columns=COLUMNS,
         rows=[_row(section) for section in sections],
         value="text" if kind == "section" else "id",
         captions=Captions(
-            headings(reply),
+            headings(letter),
             marks={
                 section.id: [(f.start - section.start, f.end - section.start) for f in section.figures]
                 for section in sections
@@ -75,51 +75,51 @@ def _row(section: Section) -> Row:
     }
 
 
-def read(reply: Reply, name: str) -> Listing:
+def read(letter: Letter, name: str) -> Listing:
     """Return the section or chapter of that name, to be read.
 
     An outline when several titles fit, or when no name is given. Raises ReplyError when no title fits.
     """
     if not name:
-        return outline(reply)
-    name = own_name(reply, name)
-    found = resolve(reply, name)
+        return outline(letter)
+    name = own_name(letter, name)
+    found = resolve(letter, name)
     if len(found) == 1:
-        return _listing(reply, reply.within(found[0].id), kind="section")
-    fitting = _listing(reply, found, kind="outline")
-    return fitting._replace(hint=words.SEVERAL_SECTIONS.format(name=name))
+        return _listing(letter, letter.within(found[0].id), kind="section")
+    fitting = _listing(letter, found, kind="outline")
+    return fitting._replace(hint=messages.SEVERAL_SECTIONS.format(name=name))
 
 
-def resolve(reply: Reply, name: str) -> list[Section]:
+def resolve(letter: Letter, name: str) -> list[Section]:
     """Return the sections that a name may mean, best first. Raises ReplyError when there are none."""
-    name = own_name(reply, name)
-    sections = {section.id: section for section in reply.sections}
+    name = own_name(letter, name)
+    sections = {section.id: section for section in letter.sections}
     for spelling in (name.strip(), number(name)):
         if spelling in sections:
             return [sections[spelling]]
-    named = [section for section in reply.sections if name.strip() in _names(section)]
+    named = [section for section in letter.sections if name.strip() in _names(section)]
     if named:
         return named
-    titles = [section.title or heading(section) for section in reply.sections]
+    titles = [section.title or heading(section) for section in letter.sections]
     answer = search(name, titles)
     if answer.hits:
-        return [reply.sections[hit.text_index] for hit in answer.hits]
-    raise ReplyError(words.UNKNOWN_SECTION.format(name=name, near=_near(name, reply.sections)))
+        return [letter.sections[hit.text_index] for hit in answer.hits]
+    raise ReplyError(messages.UNKNOWN_SECTION.format(name=name, near=_near(name, letter.sections)))
 
 
-def own_name(reply: Reply, name: str) -> str:
+def own_name(letter: Letter, name: str) -> str:
     """Return a name without that of its letter: LETTER:3.1 is 3.1. ReplyError where it is another."""
-    letter, _, own = name.rpartition(":")
-    if reply.name is None or not letter:
+    named, _, own = name.rpartition(":")
+    if letter.name is None or not named:
         return name
-    if letter != reply.name:
-        raise ReplyError(words.UNKNOWN_LETTER.format(name=letter))
+    if named != letter.name:
+        raise ReplyError(messages.UNKNOWN_LETTER.format(name=named))
     return own
 
 
 def _names(section: Section) -> tuple[str | None, ...]:
     """Return what a section is called, to the letter."""
-    return (section.title, section.heading, *words.PARTS.get(section.id, ()))
+    return (section.title, section.heading, *messages.PARTS.get(section.id, ()))
 
 
 def number(name: str) -> str | None:
@@ -133,4 +133,4 @@ def number(name: str) -> str | None:
 def _near(name: str, sections: Iterable[Section]) -> str:
     names = {text: section.id for section in sections for text in (section.id, heading(section)) if text}
     ids = [names[text] for text in near(name, names)]
-    return words.listed(dict.fromkeys(ids or names.values()))
+    return messages.listed(dict.fromkeys(ids or names.values()))

@@ -8,7 +8,7 @@ from reply.ask.order import sorted_rows
 from reply.errors import ReplyError
 from reply.listing import Captions, Cell, Listing, Row
 from reply.lookup.search import TIERS
-from reply.model import Reply
+from reply.model import Letter
 
 LETTER = "letter"
 """The key that says which letter a row is of."""
@@ -16,17 +16,17 @@ HEAD = ("issuer", "date", "subject", "title", "number", "addressee", "file")
 """What a row of several letters may say of its letter, where it has no such key of its own."""
 _IDS = ("id", "section", "parent", "figures", "citations")
 
-Ask = Callable[[Reply], Listing]
+Ask = Callable[[Letter], Listing]
 
 
 class Answer(NamedTuple):
     """What one of several letters answers."""
 
-    letter: Reply
+    letter: Letter
     listing: Listing
 
 
-def ask(letters: Sequence[Reply], question: Ask, *, sort: str | None = None) -> Listing:
+def ask(letters: Sequence[Letter], question: Ask, *, sort: str | None = None) -> Listing:
     """Put a question to one letter, or to several and join the answers.
 
     Of several, those that cannot answer (an unknown section or unit) are passed over; ReplyError only when
@@ -37,7 +37,7 @@ def ask(letters: Sequence[Reply], question: Ask, *, sort: str | None = None) -> 
     return ordered(joined(best_tier(answers(letters, question))), sort)
 
 
-def answers(letters: Iterable[Reply], question: Ask) -> Iterator[Answer]:
+def answers(letters: Iterable[Letter], question: Ask) -> Iterator[Answer]:
     """Yield what the letters answer that can. Raises ReplyError, at the end, when none could."""
     refusal: ReplyError | None = None
     answered = False

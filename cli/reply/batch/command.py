@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 from typing import NoReturn
 
-from reply import words
+from reply import messages
 from reply.ask.choices import require
 from reply.batch.find import Item, Tell, find, targets, tell_passed_over
 from reply.batch.how import How, Progress, Write, tell_many, warn
@@ -32,10 +32,10 @@ def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progr
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, _terminated)
     if how.fmt is not None:
-        require(how.fmt, FORMATS, words.UNKNOWN_FORMAT)
+        require(how.fmt, FORMATS, messages.UNKNOWN_FORMAT)
     if collections := [name for name in names if is_collection(name)]:
         if len(collections) < len(names):
-            raise ReplyError(words.COLLECTION_APART.format(file=collections[0]))
+            raise ReplyError(messages.COLLECTION_APART.format(file=collections[0]))
         from reply.batch.export import export
 
         return export(collections, how, tell=tell, write=write)
@@ -45,11 +45,11 @@ def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progr
     many = len(found.items) > 1 or any(os.path.isdir(name) for name in names)
     if not found.items:
         tell_passed_over(found.passed_over, (), tell)
-        raise ReplyError(words.NOTHING_TO_PACK.format(names=words.listed(names)))
+        raise ReplyError(messages.NOTHING_TO_PACK.format(names=messages.listed(names)))
     if how.out is None and many and not to_sink:
-        raise ReplyError(words.PACK_NEEDS_FOLDER)
+        raise ReplyError(messages.PACK_NEEDS_FOLDER)
     if many and how.keep and not os.path.isdir(how.keep):
-        raise ReplyError(words.KEEP_NEEDS_FOLDER)
+        raise ReplyError(messages.KEEP_NEEDS_FOLDER)
     if to_sink:
         from reply.batch.into import pack_into
 
@@ -69,7 +69,7 @@ def _make_folder(folder: str) -> None:
         os.makedirs(folder, exist_ok=True)
     except (OSError, ValueError) as error:
         raise ReplyError(
-            words.CANNOT_SAVE.format(file=folder, reason=getattr(error, "strerror", None) or error)
+            messages.CANNOT_SAVE.format(file=folder, reason=getattr(error, "strerror", None) or error)
         ) from None
 
 
@@ -86,7 +86,7 @@ def _to_stdout(item: Item, how: How, tell: Tell, write: Write) -> int:
         raise ReplyError(packed.problem)
     warn(packed, tell)
     if packed.joined:
-        tell(words.JOINED.format(file=item.name))
+        tell(messages.JOINED.format(file=item.name))
     write(packed.toml)
     return 0
 
@@ -139,9 +139,9 @@ class _Batch:
 
     def _tell_one(self, item: Item, place: Path, *, left: int, joined: int) -> None:
         if left:
-            self._tell(words.UNCHANGED.format(file=place, source=item.name))
+            self._tell(messages.UNCHANGED.format(file=place, source=item.name))
         if joined:
-            self._tell(words.JOINED.format(file=item.name))
+            self._tell(messages.JOINED.format(file=item.name))
 
     def _plan(self, item: Item, place: Path) -> tuple[str, Task | None]:
         """Return what keeps a file from being packed, or the task; neither when nothing has changed."""
@@ -158,9 +158,9 @@ class _Batch:
                 if unchanged and not self._how.force:
                     return "", None
             if not self._how.force and not same:
-                return words.EXISTS.format(file=place), None
+                return messages.EXISTS.format(file=place), None
             if not self._how.force and record is not None and record.is_edited and not self._how.keep:
-                return words.EDITED.format(file=place), None
+                return messages.EDITED.format(file=place), None
             if _is_letter(str(place)):
                 kept.append(str(place))
         if self._how.keep:
@@ -182,7 +182,7 @@ class _Batch:
             write_whole(place, toml.encode())
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            return words.CANNOT_SAVE.format(file=place, reason=reason)
+            return messages.CANNOT_SAVE.format(file=place, reason=reason)
         return ""
 
 

@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from reply import words
+from reply import messages
 from reply.batch.find import Item, Tell, targets
 from reply.batch.how import How, Write
 from reply.errors import ReplyError
-from reply.model import Reply
+from reply.model import Letter
 from reply.shelf.reader import Collection
 from reply.shelf.sinks import is_sink, sink_for
 from reply.store.files import write_whole
@@ -19,14 +19,14 @@ def export(paths: list[str], how: How, *, tell: Tell, write: Write) -> int:
     """Write the letters of collections where they are wanted; return the exit status. Raises ReplyError."""
     for path in paths:
         if how.out is not None and os.path.realpath(path) == os.path.realpath(how.out):
-            raise ReplyError(words.COLLECTION_ONTO_ITSELF.format(file=path))
+            raise ReplyError(messages.COLLECTION_ONTO_ITSELF.format(file=path))
     if is_sink(how.out, how.fmt):
         count, failed = _to_sink(paths, how, write), 0
     elif how.out is None:
-        raise ReplyError(words.PACK_NEEDS_FOLDER)
+        raise ReplyError(messages.PACK_NEEDS_FOLDER)
     else:
         count, failed = _to_folder(paths, how.out, tell, force=how.force)
-    tell(words.EXPORTED.format(count=count))
+    tell(messages.EXPORTED.format(count=count))
     return 1 if failed else 0
 
 
@@ -64,12 +64,12 @@ def _save(place: Path, data: bytes, *, force: bool) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists() and not force:
             if place.read_bytes() != data:
-                raise ReplyError(words.EXISTS.format(file=place))
+                raise ReplyError(messages.EXISTS.format(file=place))
             return
         write_whole(place, data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise ReplyError(words.CANNOT_SAVE.format(file=place, reason=reason)) from None
+        raise ReplyError(messages.CANNOT_SAVE.format(file=place, reason=reason)) from None
 
 
 def _inside(file: str) -> str:
@@ -84,7 +84,7 @@ def _files(path: str) -> list[str]:
     return files
 
 
-def _letters(paths: list[str]) -> Iterator[Reply]:
+def _letters(paths: list[str]) -> Iterator[Letter]:
     for path in paths:
         collection = Collection(path)
         yield from collection.letters(collection.order())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from reply import words
+from reply import messages
 from reply.source.formats import ENDINGS
 
 STDIN = "-"
@@ -76,7 +76,7 @@ def _search(top: str, out: str | None, found: Found, endings: Set[str]) -> None:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             found.passed_over.append(
-                PassedOver(folder, words.FOLDER_UNREADABLE.format(reason=error.strerror), failed=True)
+                PassedOver(folder, messages.FOLDER_UNREADABLE.format(reason=error.strerror), failed=True)
             )
             continue
         names = {entry.name for entry in entries}
@@ -96,19 +96,19 @@ def _search(top: str, out: str | None, found: Found, endings: Set[str]) -> None:
 def _reason(entry: os.DirEntry[str], names: set[str], endings: Set[str]) -> str | None:
     """Return why something in a folder is passed over; None for what is not."""
     if entry.name.startswith("."):
-        return words.IS_HIDDEN
+        return messages.IS_HIDDEN
     if entry.is_symlink():
-        return words.IS_LINK
+        return messages.IS_LINK
     try:
         mode = entry.stat(follow_symlinks=False).st_mode
     except OSError as error:
-        return words.FOLDER_UNREADABLE.format(reason=error.strerror)
+        return messages.FOLDER_UNREADABLE.format(reason=error.strerror)
     if stat.S_ISDIR(mode):
-        return words.IS_COMPANION if _is_companion(entry.name, names) else None
+        return messages.IS_COMPANION if _is_companion(entry.name, names) else None
     if not stat.S_ISREG(mode):
-        return words.IS_NO_FILE
+        return messages.IS_NO_FILE
     ending = os.path.splitext(entry.name)[1].lower()
-    return words.UNKNOWN_ENDING.format(ending=ending) if ending and ending not in endings else None
+    return messages.UNKNOWN_ENDING.format(ending=ending) if ending and ending not in endings else None
 
 
 def _is_companion(folder: str, names: set[str]) -> bool:
@@ -160,6 +160,6 @@ def tell_passed_over(passed_over: Iterable[PassedOver], results: Iterable[Path],
     failed = 0
     for name, reason, is_failure in passed_over:
         if os.path.abspath(name) not in own:
-            tell(words.PASSED_OVER.format(file=name, reason=reason))
+            tell(messages.PASSED_OVER.format(file=name, reason=reason))
         failed += is_failure
     return failed

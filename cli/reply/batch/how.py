@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reply import words
+from reply import messages
 from reply.batch.find import Tell
 from reply.batch.work import Packed
 
@@ -31,15 +31,15 @@ class How(NamedTuple):
 def warn(packed: Packed, tell: Tell) -> None:
     """Tell what a person should look at in one result."""
     if packed.flagged:
-        tell(words.FLAGGED.format(file=packed.name, digits=words.quoted(packed.flagged)))
+        tell(messages.FLAGGED.format(file=packed.name, digits=messages.quoted(packed.flagged)))
     if packed.lost:
-        tell(words.NOT_KEPT.format(file=packed.name, figures=words.quoted(packed.lost)))
+        tell(messages.NOT_KEPT.format(file=packed.name, figures=messages.quoted(packed.lost)))
 
 
 def tell_many(tell: Tell, *, packed: int, count: int, failed: int, left: int, joined: int) -> None:
     """Tell what became of many files."""
-    tell(words.PACKED.format(packed=packed, all=count, failed=failed))
+    tell(messages.PACKED.format(packed=packed, all=count, failed=failed))
     if left:
-        tell(words.LEFT_AS_THEY_ARE.format(count=left))
+        tell(messages.LEFT_AS_THEY_ARE.format(count=left))
     if joined:
-        tell(words.JOINED_MANY.format(count=joined))
+        tell(messages.JOINED_MANY.format(count=joined))

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from reply import words
+from reply import messages
 from reply.batch.find import STDIN, Found, Item, PassedOver, Tell, targets, tell_passed_over
 from reply.batch.how import How, Progress, tell_many, warn
 from reply.batch.record import Record, digest, options, record_of, recorded
@@ -62,7 +62,7 @@ def _once(found: Found) -> tuple[list[Item], dict[str, str]]:
         if record is None or source is None or not _is_of(source, record):
             items.append(item)
             continue
-        found.passed_over.append(PassedOver(item.name, words.PACKED_BESIDE.format(source=source)))
+        found.passed_over.append(PassedOver(item.name, messages.PACKED_BESIDE.format(source=source)))
         if record.is_edited:
             edited[source] = item.name
     return items, edited

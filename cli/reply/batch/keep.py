@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from reply.measure.reading import half_width
-from reply.model import Figure, Reply
+from reply.model import Figure, Letter
 
 CORRECTABLE = tuple(key for key in ("label", "period", "basis", "per", "status") if key in Figure._fields)
 """What a person may know better; value, unit and bound follow from the words."""
@@ -15,12 +15,12 @@ ALIKE = 0.5
 class Kept(NamedTuple):
     """A letter with the corrections of an earlier one."""
 
-    letter: Reply
+    letter: Letter
     lost: tuple[str, ...]
     """The words of the corrected figures that stand nowhere, or not as clearly, in the letter."""
 
 
-def is_same_letter(one: Reply, other: Reply) -> bool:
+def is_same_letter(one: Letter, other: Letter) -> bool:
     """Tell whether two are the same letter: by their document numbers, or else by their words."""
     if one.number and other.number:
         return _bare(one.number) == _bare(other.number)
@@ -28,7 +28,7 @@ def is_same_letter(one: Reply, other: Reply) -> bool:
     return len(lines & others) >= ALIKE * max(min(len(lines), len(others)), 1)
 
 
-def keep_corrections(packed: Reply, corrected: Reply) -> Kept:
+def keep_corrections(packed: Letter, corrected: Letter) -> Kept:
     """Return the packed letter with the corrections of figures whose number stands in the same sentence.
 
     Where a sentence has a number several times, it must have it as many times as before. The source, which no
@@ -67,7 +67,7 @@ def _bare(text: str) -> str:
     return "".join(half_width(text).split())
 
 
-def _by_words(letter: Reply) -> dict[tuple[str, str], list[str]]:
+def _by_words(letter: Letter) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for figure in letter.figures:
         found[_words(figure)].append(figure.id)

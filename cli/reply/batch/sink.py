@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from reply.model import Reply
+from reply.model import Letter
 
-Make = Callable[[Reply], Any]
+Make = Callable[[Letter], Any]
 """Makes of a letter what a sink takes; runs where the letter was packed, in another process."""
 
 
@@ -17,7 +17,7 @@ class Sink(Protocol):
     def is_done(self, name: str, options: str) -> bool:
         """Tell whether the letter of a file is there, packed with these options from the file as it is."""
 
-    def corrected(self) -> Mapping[str, Reply]:
+    def corrected(self) -> Mapping[str, Letter]:
         """Return by their files the letters that hold corrections, which packing again keeps."""
 
     def put(self, name: str, made: Any) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reply import words
+from reply import messages
 from reply.batch.find import STDIN
 from reply.batch.keep import keep_corrections
 from reply.batch.record import digest
 from reply.batch.sink import Make
 from reply.errors import ReplyError
-from reply.model import Reply
+from reply.model import Letter
 from reply.pack import pack
 from reply.pack.paragraphs import joined
 from reply.source import File, read_source
@@ -44,7 +44,7 @@ class Task(NamedTuple):
     encoding: str | None = None
     make: Make | None = None
     """Makes of the letter what its sink takes; None where that is its TOML."""
-    corrected: Reply | None = None
+    corrected: Letter | None = None
     """The letter as its sink holds it, where a person corrected it there."""
 
 
@@ -81,12 +81,12 @@ def pack_file(task: Task) -> Packed:
     except ReplyError as error:
         return Packed(name, problem=str(error))
     except MemoryError:
-        return Packed(name, problem=words.NO_MEMORY.format(file=name))
+        return Packed(name, problem=messages.NO_MEMORY.format(file=name))
     flagged = tuple(flag.text for section in letter.sections for flag in section.flagged)
     return Packed(name, toml, "", source, flagged, tuple(lost), is_joined, made)
 
 
-def _letter(task: Task) -> tuple[Reply, str, bool]:
+def _letter(task: Task) -> tuple[Letter, str, bool]:
     """Return the letter of a file, the digest of what was read, and whether its lines were joined."""
     name = task.name
     if task.make is not None and name.endswith(PACKED):
@@ -101,10 +101,10 @@ def _letter(task: Task) -> tuple[Reply, str, bool]:
 def read(name: str) -> bytes:
     """Return what a file or standard input holds. Raises ReplyError."""
     if name != STDIN:
-        return read_bytes(name, SIZE_LIMIT, words.TEXT_HUGE)
+        return read_bytes(name, SIZE_LIMIT, messages.TEXT_HUGE)
     data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
-        raise ReplyError(words.TEXT_HUGE.format(file=name, limit=SIZE_LIMIT // 1_000_000))
+        raise ReplyError(messages.TEXT_HUGE.format(file=name, limit=SIZE_LIMIT // 1_000_000))
     return data
 
 
@@ -143,7 +143,7 @@ def _alone(task: Task, work: Callable[[Task], Packed]) -> Packed:
         with _processes(1) as pool:
             return pool.submit(work, task).result()
     except BrokenProcessPool:
-        return Packed(task.name, problem=words.WORKER_KILLED.format(file=task.name))
+        return Packed(task.name, problem=messages.WORKER_KILLED.format(file=task.name))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from reply import words
+from reply import messages
 from reply.ask.choices import require
 from reply.errors import ReplyError
 from reply.listing import Listing
@@ -55,7 +55,7 @@ def emit(listing: Listing, options: Options) -> int:
     listing = _with_columns(listing, options.columns)
     name = _format(listing, options)
     if name == "xlsx" and options.output is None:
-        raise ReplyError(words.XLSX_NEEDS_FILE)
+        raise ReplyError(messages.XLSX_NEEDS_FILE)
     if name in _WHOLE and not isinstance(listing.rows, Sequence):
         listing = listing._replace(rows=list(listing.rows))
     listing, found = _first_rows(listing, wanted(options, listing.screenful))
@@ -94,7 +94,9 @@ def _with_columns(listing: Listing, wanted: str | None) -> Listing:
     if wanted is None:
         return listing
     names = [name.strip() for name in wanted.replace("，", ",").split(",")]
-    columns = tuple(require(name, (*listing.columns, *listing.more), words.UNKNOWN_COLUMN) for name in names)
+    columns = tuple(
+        require(name, (*listing.columns, *listing.more), messages.UNKNOWN_COLUMN) for name in names
+    )
     return listing._replace(columns=columns, value=columns[0], chosen=True)
 
 
@@ -104,21 +106,21 @@ def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
         everything = len(listing.rows)
         if shown is None or everything <= shown:
             return listing, bool(everything)
-        of_all = words.MORE_PASSAGES if listing.kind == "find" else words.MORE_OF_ROWS
-        hint = words.MORE_ROWS if listing.partial else of_all
+        of_all = messages.MORE_PASSAGES if listing.kind == "find" else messages.MORE_OF_ROWS
+        hint = messages.MORE_ROWS if listing.partial else of_all
         hint = hint.format(shown=shown, all=everything)
         return listing._replace(rows=listing.rows[:shown], hint=hint), True
     rows = iter(listing.rows)
     first = list(islice(rows, 1 if shown is None else shown + 1))
     if shown is None:
         return listing._replace(rows=chain(first, rows)), bool(first)
-    hint = words.MORE_ROWS.format(shown=shown) if len(first) > shown else listing.hint
+    hint = messages.MORE_ROWS.format(shown=shown) if len(first) > shown else listing.hint
     return listing._replace(rows=first[:shown], hint=hint), bool(first)
 
 
 def _format(listing: Listing, options: Options) -> str:
     if options.format is not None:
-        return require(options.format, FORMATS, words.UNKNOWN_FORMAT)
+        return require(options.format, FORMATS, messages.UNKNOWN_FORMAT)
     if listing.kind == "text" and not listing.chosen:
         return "value"
     if options.output is not None and (named := _BY_ENDING.get(os.path.splitext(options.output)[1].lower())):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.visible import visible
 
@@ -43,9 +43,9 @@ def write(text: str) -> bool:
     except BrokenPipeError:
         return False
     except AttributeError:  # Python sets sys.stdout to None when it was closed before the start
-        raise ReplyError(words.STDOUT_CLOSED) from None
+        raise ReplyError(messages.STDOUT_CLOSED) from None
     except OSError as error:
-        raise ReplyError(words.STDOUT_FAILED.format(reason=error.strerror)) from None
+        raise ReplyError(messages.STDOUT_FAILED.format(reason=error.strerror)) from None
     return True
 
 
@@ -64,7 +64,7 @@ def save_whole(name: str, make: Callable[[Path], None]) -> None:
         finally:
             Path(beside).unlink(missing_ok=True)
     except OSError as error:
-        raise ReplyError(words.CANNOT_SAVE.format(file=name, reason=error.strerror)) from None
+        raise ReplyError(messages.CANNOT_SAVE.format(file=name, reason=error.strerror)) from None
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reply import words
+from reply import messages
 from reply.ask.captions import marked
 from reply.listing import Cell, Listing, Row
 from reply.output.cells import plain
@@ -91,8 +91,8 @@ def _outline(listing: Listing, width: int, header: bool) -> RenderableType:
 
 def _count_of_figures(count: int) -> str:
     if count < 2:
-        return words.ONE_FIGURE if count else ""
-    return words.FIGURE_COUNT.format(count=count)
+        return messages.ONE_FIGURE if count else ""
+    return messages.FIGURE_COUNT.format(count=count)
 
 
 def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
@@ -103,7 +103,7 @@ def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
     for name in names:
         right = name in ("text", "value")
         table.add_column(
-            words.COLUMN_NAMES[name],
+            messages.COLUMN_NAMES[name],
             justify="right" if right else "left",
             overflow="fold",
             no_wrap=name in ("id", "text", "value", "period"),
@@ -112,7 +112,7 @@ def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
     for row in listing.rows:
         cells = {name: _text(row[name]) for name in names}
         cells |= {"text": _text(row["text"], _FIGURE), "id": _text(row["id"], _QUIET)}
-        cells["per"] = _text(words.listed(row["per"]))  # type: ignore[arg-type]
+        cells["per"] = _text(messages.listed(row["per"]))  # type: ignore[arg-type]
         cells["value"] = _text(_amount(row))
         cells["label"] = _text(marked(plain(row["label"]), str(row["status"])))
         table.add_row(*(cells[name] for name in names))
@@ -122,7 +122,7 @@ def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
 def _stacked(row: Row) -> Sequence[Text]:
     first = Text.assemble((str(row["id"]), _QUIET), " ", (visible(str(row["text"])), _FIGURE))
     label = marked(plain(row["label"]), str(row["status"]))
-    rest = [label, plain(row["period"]), *(words.PER.format(per=p) for p in row["per"])]  # type: ignore[union-attr]
+    rest = [label, plain(row["period"]), *(messages.PER.format(per=p) for p in row["per"])]  # type: ignore[union-attr]
     return [first, Text("  " + visible(" · ".join(part for part in rest if part))), Text()]
 
 
@@ -149,7 +149,7 @@ def _info(listing: Listing, width: int, header: bool) -> RenderableType:
     for row in listing.rows:
         for name in listing.columns:
             if row[name] is not None:
-                table.add_row(_text(words.COLUMN_NAMES[name], _QUIET), _text(row[name]))
+                table.add_row(_text(messages.COLUMN_NAMES[name], _QUIET), _text(row[name]))
     return table
 
 
@@ -159,7 +159,7 @@ def _grid(listing: Listing, width: int, header: bool) -> RenderableType:
     for name in listing.columns:
         numeric = all(isinstance(row[name], int | float | None) for row in listing.rows)
         table.add_column(
-            words.COLUMN_NAMES[name],
+            messages.COLUMN_NAMES[name],
             justify="right" if numeric else "left",
             overflow="fold",
             no_wrap=name in ("id", "number"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.listing import Cell, Listing
 from reply.output.cells import plain
@@ -24,7 +24,7 @@ def save(listing: Listing, path: Path, *, header: bool) -> None:
         from xlsxwriter import Workbook
         from xlsxwriter.exceptions import FileCreateError
     except ImportError:
-        raise ReplyError(words.XLSX_MISSING) from None
+        raise ReplyError(messages.XLSX_MISSING) from None
     # Text is never taken for a formula, a link or a number; a row is written and forgotten.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = Workbook(str(path), {**options, "strings_to_numbers": False, "nan_inf_to_errors": True})
@@ -39,7 +39,7 @@ def save(listing: Listing, path: Path, *, header: bool) -> None:
         sheet.freeze_panes(1, 0)
     for row, cells in enumerate(listing.rows, int(header)):
         if row > MOST_ROWS:
-            raise ReplyError(words.XLSX_LONG.format(file=path.name, limit=MOST_ROWS))
+            raise ReplyError(messages.XLSX_LONG.format(file=path.name, limit=MOST_ROWS))
         for column, name in enumerate(listing.columns):
             cell = cells[name]
             if _is_number(cell):
@@ -57,7 +57,7 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _width(name: str) -> int:
-    shown = words.COLUMN_NAMES.get(name, name)
+    shown = messages.COLUMN_NAMES.get(name, name)
     wide = sum(2 if character > "\u2e80" else 1 for character in shown) + 4
     return _WIDTHS.get(name, max(_NARROWEST, min(wide, _WIDEST), 24 if name in _IDS else 0))
 

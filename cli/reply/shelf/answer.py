@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reply import words
+from reply import messages
 from reply.ask.question import Question
 from reply.ask.several import ordered
 from reply.errors import ReplyError
@@ -50,7 +50,7 @@ def answer(
     if not sources:
         letter = load()
         if not chosen.takes(letter.issuer, letter.date):
-            raise ReplyError(words.NO_SUCH_LETTERS)
+            raise ReplyError(messages.NO_SUCH_LETTERS)
         return Answered(ordered(question.ask(letter), sort), ())
     listing, problems = ask_many(sources, question, most=None if sort else most, chosen=chosen, drawn=drawn)
     return Answered(ordered(listing, sort), problems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.shelf.schema import APPLICATION, FORMAT, statements
 
@@ -23,19 +23,19 @@ def told(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "")
-        message = next((text for start, text in _SAID.items() if name.startswith(start)), words.DB_DAMAGED)
+        message = next((text for start, text in _SAID.items() if name.startswith(start)), messages.DB_DAMAGED)
         raise ReplyError(message.format(file=path, reason=error)) from None
 
 
 _SAID = {
-    "SQLITE_BUSY": words.DB_LOCKED,
-    "SQLITE_LOCKED": words.DB_LOCKED,
-    "SQLITE_READONLY": words.DB_READONLY,
-    "SQLITE_CANTOPEN": words.DB_CANNOT_OPEN,
-    "SQLITE_PERM": words.DB_CANNOT_OPEN,
-    "SQLITE_FULL": words.DB_FULL,
-    "SQLITE_IOERR": words.DB_FULL,
-    "SQLITE_NOTADB": words.DB_FOREIGN,
+    "SQLITE_BUSY": messages.DB_LOCKED,
+    "SQLITE_LOCKED": messages.DB_LOCKED,
+    "SQLITE_READONLY": messages.DB_READONLY,
+    "SQLITE_CANTOPEN": messages.DB_CANNOT_OPEN,
+    "SQLITE_PERM": messages.DB_CANNOT_OPEN,
+    "SQLITE_FULL": messages.DB_FULL,
+    "SQLITE_IOERR": messages.DB_FULL,
+    "SQLITE_NOTADB": messages.DB_FOREIGN,
 }
 
 
@@ -84,9 +84,11 @@ def _check(database: sqlite3.Connection, path: str) -> None:
     known, version = _value(database, "PRAGMA application_id"), _value(database, "PRAGMA user_version")
     if known != APPLICATION:
         empty = not _value(database, "SELECT count(*) FROM sqlite_master")
-        raise ReplyError((words.NO_LETTERS if empty else words.DB_FOREIGN).format(file=path, folder=path))
+        raise ReplyError(
+            (messages.NO_LETTERS if empty else messages.DB_FOREIGN).format(file=path, folder=path)
+        )
     if version != FORMAT:
-        raise ReplyError(words.DB_VERSION.format(file=path, version=version, known=FORMAT))
+        raise ReplyError(messages.DB_VERSION.format(file=path, version=version, known=FORMAT))
 
 
 def _value(database: sqlite3.Connection, statement: str) -> int:

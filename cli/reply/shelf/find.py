@@ -12,7 +12,7 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from reply import words
+from reply import messages
 from reply.ask.captions import heading
 from reply.ask.find import NOT_SEARCHED, Passage, find_in
 from reply.errors import ReplyError
@@ -51,7 +51,7 @@ def find(
     With `only`, no other letters are asked.
     """
     if not any(map(str.isalnum, query)):
-        raise ReplyError(words.EMPTY_QUERY)
+        raise ReplyError(messages.EMPTY_QUERY)
     typed = [word for word in query.split() if fold(word)]
     search = _Search(collection, typed, only)
     for tier in (EXACT,) if exact else (EXACT, *GUESSES, TERMS):

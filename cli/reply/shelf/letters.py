@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from reply.errors import ReplyError
-from reply.model import Reply
+from reply.model import Letter
 from reply.store.reader import load
 
 MAGIC = b"SQLite format 3\0"
@@ -47,7 +47,7 @@ def _entries(folder: str, problem: Callable[[OSError], None]) -> list[os.DirEntr
         return []
 
 
-def read(path: str, problems: list[str]) -> Reply | None:
+def read(path: str, problems: list[str]) -> Letter | None:
     """Read a letter of a folder; what is broken is told, and the others answer."""
     try:
         return load(path)._replace(file=path)

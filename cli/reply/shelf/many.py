@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reply import words
+from reply import messages
 from reply.ask.question import Question
 from reply.ask.several import Answer, best_tier, joined
 from reply.errors import ReplyError
@@ -39,15 +39,17 @@ def ask_many(
         seen |= set(files)
     if not count:
         if chosen != ALL:
-            raise ReplyError(words.NO_SUCH_LETTERS)
-        raise ReplyError(problems[0] if problems else words.NO_LETTERS.format(folder=words.listed(names)))
+            raise ReplyError(messages.NO_SUCH_LETTERS)
+        raise ReplyError(
+            problems[0] if problems else messages.NO_LETTERS.format(folder=messages.listed(names))
+        )
     if len(sources) > 1 or not sources[0].is_named:
         own = named({file: number for source in sources for file, number in source.heads()})
         for source in sources:
             source.name(own)
     listing = joined(_answers(sources, question, most), drawn=drawn)
-    asked = words.THE_ONE_LETTER if count == 1 else words.THESE_LETTERS.format(count=count)
-    nothing = listing.nothing.replace(words.THE_LETTER, asked, 1)
+    asked = messages.THE_ONE_LETTER if count == 1 else messages.THESE_LETTERS.format(count=count)
+    nothing = listing.nothing.replace(messages.THE_LETTER, asked, 1)
     return listing._replace(partial=most is not None, nothing=nothing), problems
 
 
@@ -91,7 +93,7 @@ def _sources(name: str, problems: list[str]) -> Iterator[Source]:
 
 def _folder(name: str, problems: list[str]) -> Source:
     def forbidden(error: OSError) -> None:
-        problems.append(words.FOLDER_FORBIDDEN.format(file=error.filename, reason=error.strerror))
+        problems.append(messages.FOLDER_FORBIDDEN.format(file=error.filename, reason=error.strerror))
 
     entries = list(files_of(name, forbidden))
     if len(entries) >= WORTH_IT:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from reply.ask.find import Passage
-from reply.model import Citation, Figure, Flag, Reply, Section
+from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.shelf.database import opened, told
 from reply.shelf.schema import HEAD, LETTER_BITS, PARTS, decoder, quoted
 
@@ -52,19 +52,19 @@ class Collection:
         """Yield id, file and number of every letter, in order."""
         yield from self.query("SELECT id, file, number FROM letter ORDER BY place")
 
-    def letters(self, ids: Iterable[int]) -> Iterator[Reply]:
+    def letters(self, ids: Iterable[int]) -> Iterator[Letter]:
         """Yield letters, whole."""
         for letter in ids:
             yield self.letter(letter)
 
-    def head(self, letter: int) -> Reply:
+    def head(self, letter: int) -> Letter:
         """Return a letter without its sections."""
         names = ", ".join(map(quoted, ("name", "file", *HEAD)))
         statement = f"SELECT {names} FROM letter WHERE id = ?"
         ((name, file, *values),) = self.query(statement, (letter,))
-        return Reply(sections=(), name=name, file=file, **dict(zip(HEAD, values, strict=True)))
+        return Letter(sections=(), name=name, file=file, **dict(zip(HEAD, values, strict=True)))
 
-    def letter(self, letter: int) -> Reply:
+    def letter(self, letter: int) -> Letter:
         """Return a letter, whole."""
         first = letter << LETTER_BITS
         figures = _grouped(Figure(*_FIGURE(row)) for row in self._rows("figure", first))

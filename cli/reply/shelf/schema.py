@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from reply.ask.find import passages_of
-from reply.model import Citation, Figure, Flag, Reply, Section
+from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.shelf.pairs import words_of
 
 APPLICATION = 0x7265706C
@@ -23,7 +23,7 @@ LONGEST = (1 << LENGTH_BITS) - 1
 
 _APART = ("sections", "figures", "citations", "flagged", "name", "file")
 """What is no column: it has a table of its own, or is made by the collection."""
-HEAD = tuple(name for name in Reply._fields if name not in _APART)
+HEAD = tuple(name for name in Letter._fields if name not in _APART)
 PARTS: dict[str, tuple[str, ...]] = {
     "section": tuple(name for name in Section._fields if name not in _APART),
     "figure": Figure._fields,
@@ -96,7 +96,7 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def rows_of(letter: Reply) -> Rows:
+def rows_of(letter: Letter) -> Rows:
     """Return a letter as the rows of the tables."""
     passages = passages_of(letter, everything=True)
     parts: dict[str, Iterable[tuple[object, ...]]] = {

@@ -11,9 +11,9 @@ from typing import Any
 
 import tomli
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
-from reply.model import Reply
+from reply.model import Letter
 from reply.shelf.letters import ENDING, is_collection
 from reply.shelf.schema import Rows, rows_of
 from reply.shelf.writer import NO_STAMP, Stamp, Writer, stamp_of
@@ -47,7 +47,7 @@ def _is_lines(out: str | None, fmt: str | None) -> bool:
     return fmt == "jsonl" or (out is not None and out.endswith(LINES))
 
 
-def _line(letter: Reply) -> str:
+def _line(letter: Letter) -> str:
     """Return a letter as one line of JSON with the keys of its TOML."""
     toml = dump_checked(letter, str(letter.number or letter.file))
     return json.dumps(tomli.loads(toml), ensure_ascii=False, default=date.isoformat) + "\n"
@@ -56,7 +56,7 @@ def _line(letter: Reply) -> str:
 class Database:
     """A collection: letters are added or replaced, batch by batch."""
 
-    make: Callable[[Reply], Any] = staticmethod(rows_of)
+    make: Callable[[Letter], Any] = staticmethod(rows_of)
 
     def __init__(self, path: str, *, force: bool) -> None:
         self._path = path
@@ -73,7 +73,7 @@ class Database:
             return False  # whoever reads it says what is wrong
         return self._known.get(name) == self._stamps[name]
 
-    def corrected(self) -> Mapping[str, Reply]:
+    def corrected(self) -> Mapping[str, Letter]:
         """Return the letters that hold corrections."""
         return {} if self._writer is None else self._writer.corrected()
 
@@ -104,12 +104,12 @@ class Database:
 class Lines:
     """JSON lines, a letter a line: into a file, whole or not at all, or to stdout as they come."""
 
-    make: Callable[[Reply], Any] = staticmethod(_line)
+    make: Callable[[Letter], Any] = staticmethod(_line)
 
     def __init__(self, out: str | None, write: Callable[[str], Any], *, force: bool) -> None:
         self._out, self._write = out, write
         if out is not None and os.path.exists(out) and not force:
-            raise ReplyError(words.EXISTS.format(file=out))
+            raise ReplyError(messages.EXISTS.format(file=out))
         with _saving(out):
             self._file = None if out is None else WholeFile(Path(out))
 
@@ -117,7 +117,7 @@ class Lines:
         """Nothing is done before: a file of lines is written anew."""
         return False
 
-    def corrected(self) -> Mapping[str, Reply]:
+    def corrected(self) -> Mapping[str, Letter]:
         """Return nothing: lines are not corrected by hand."""
         return {}
 
@@ -146,4 +146,4 @@ def _saving(file: str | None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ReplyError(words.CANNOT_SAVE.format(file=file, reason=error.strerror)) from None
+        raise ReplyError(messages.CANNOT_SAVE.format(file=file, reason=error.strerror)) from None

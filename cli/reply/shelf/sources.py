@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple, Protocol
 
-from reply import words
+from reply import messages
 from reply.ask.question import Question
 from reply.ask.several import Answer, answers, best_tier
 from reply.errors import ReplyError
 from reply.measure import period
-from reply.model import Reply
+from reply.model import Letter
 from reply.script import simplified
 
 
@@ -32,7 +32,7 @@ class Chosen(NamedTuple):
             try:
                 period.span(time)
             except ValueError:
-                raise ReplyError(words.BAD_PERIOD_FILTER.format(period=time)) from None
+                raise ReplyError(messages.BAD_PERIOD_FILTER.format(period=time)) from None
         return self
 
 
@@ -67,7 +67,7 @@ class Files:
 
     is_named = False
 
-    def __init__(self, letters: Iterable[Reply]) -> None:
+    def __init__(self, letters: Iterable[Letter]) -> None:
         self.letters = list(letters)
 
     def heads(self) -> Iterator[tuple[str, str | None]]:

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from reply import words
+from reply import messages
 from reply.ask.choices import near, require
 from reply.ask.question import Question
 from reply.ask.several import Answer, answers
 from reply.lookup import search
 from reply.measure import period
-from reply.model import Reply
+from reply.model import Letter
 from reply.script import simplified
 from reply.shelf import find
 from reply.shelf.narrow import Finder, any_ways
@@ -17,7 +17,7 @@ from reply.shelf.reader import Collection
 from reply.shelf.schema import LETTER_BITS
 from reply.shelf.sources import ALL, Chosen
 
-_CALLED = [name for part in words.PARTS.items() for name in (part[0], *part[1])]
+_CALLED = [name for part in messages.PARTS.items() for name in (part[0], *part[1])]
 """What parts without a heading are called: that stands in no letter."""
 
 _UNITS_TOLD = 10
@@ -86,15 +86,15 @@ class Stored:
         if question.units and not self._units(question.units):
             by_count = "SELECT unit FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
             unit, known = question.units[0], self._collection.column(by_count)
-            require(unit, near(unit, known) or known[:_UNITS_TOLD], words.UNKNOWN_UNIT)
+            require(unit, near(unit, known) or known[:_UNITS_TOLD], messages.UNKNOWN_UNIT)
         if question.find is not None:
             order = order[:1]
         yield from _first(answers(self._letters(order), question.ask))
 
-    def _letters(self, ids: Iterable[int]) -> Iterator[Reply]:
+    def _letters(self, ids: Iterable[int]) -> Iterator[Letter]:
         return (self._named(self._collection.letter(letter)) for letter in ids)
 
-    def _named(self, letter: Reply) -> Reply:
+    def _named(self, letter: Letter) -> Letter:
         file = self._path(letter.file or "")
         return letter._replace(file=file, name=self._names.get(file, letter.name))
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reply.model import Reply
+from reply.model import Letter
 from reply.shelf.database import created, told
 from reply.shelf.names import named
 from reply.shelf.reader import Collection
@@ -54,7 +54,7 @@ class Writer:
             rows = self._database.execute(f"SELECT file, {', '.join(STAMP)} FROM letter")
             return {file: Stamp(*stamp) for file, *stamp in rows}
 
-    def corrected(self) -> dict[str, Reply]:
+    def corrected(self) -> dict[str, Letter]:
         """Return by their files the letters in which a person corrected something."""
         with told(self._path):
             statement = "SELECT DISTINCT letter FROM figure WHERE corrected != '[]'"

@@ -1,6 +1,6 @@
 """Bytes -> text, a reader for each format in one list."""
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source import docx, ofd, pdf, text
 from reply.source.formats import READERS
@@ -22,14 +22,14 @@ def read_source(file: File) -> Source:
     """
     reader = next(reader for reader in READERS if reader.detects(file.data))
     if reader is text.READER and file.name.lower().endswith(_NEVER_TEXT):
-        raise ReplyError(words.DAMAGED.format(file=file.name))
+        raise ReplyError(messages.DAMAGED.format(file=file.name))
     try:
         source = reader.read(file)
     except RecursionError:
-        raise ReplyError(words.TOO_DEEP.format(file=file.name)) from None
+        raise ReplyError(messages.TOO_DEEP.format(file=file.name)) from None
     written = without_radicals(source.text)
     if not written.strip():
-        raise ReplyError(words.TEXT_EMPTY.format(file=file.name))
+        raise ReplyError(messages.TEXT_EMPTY.format(file=file.name))
     if problem := garbled(written):
         raise ReplyError(problem.format(file=file.name))
     return source._replace(text=written)

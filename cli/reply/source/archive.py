@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Archive:
 
     def damaged(self) -> ReplyError:
         """Return the error that says that the file is damaged."""
-        return ReplyError(words.DAMAGED.format(file=self._name))
+        return ReplyError(messages.DAMAGED.format(file=self._name))
 
     def __contains__(self, part: str) -> bool:
         return part in self._names
@@ -61,11 +61,13 @@ class Archive:
             zlib.error,
         ) as error:
             if isinstance(error, RuntimeError) and "password" in str(error):
-                raise ReplyError(words.ENCRYPTED.format(file=self._name)) from None
+                raise ReplyError(messages.ENCRYPTED.format(file=self._name)) from None
             raise self.damaged() from None
         self._left -= len(data)
         if len(data) > PART_LIMIT or self._left < 0:
-            raise ReplyError(words.UNPACKS_TOO_LARGE.format(file=self._name, limit=PART_LIMIT // 1_000_000))
+            raise ReplyError(
+                messages.UNPACKS_TOO_LARGE.format(file=self._name, limit=PART_LIMIT // 1_000_000)
+            )
         return data
 
     def xml(self, part: str) -> "Element":
@@ -74,7 +76,7 @@ class Archive:
 
         data = self.bytes(part)
         if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in data:
-            raise ReplyError(words.HAS_DOCTYPE.format(file=self._name))
+            raise ReplyError(messages.HAS_DOCTYPE.format(file=self._name))
         try:
             return ElementTree.fromstring(data)  # noqa: S314 - no document type, so no entities
         except (ElementTree.ParseError, ValueError, LookupError):

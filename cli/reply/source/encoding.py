@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 
 _MARKS = (
@@ -44,7 +44,7 @@ def decoded(data: bytes, name: str, encoding: str | None = None) -> str:
         if text is not None:
             return text
     if marked or b"\0" in data:
-        raise ReplyError(words.NOT_A_TEXT.format(file=name))
+        raise ReplyError(messages.NOT_A_TEXT.format(file=name))
     return _detected(data, name)
 
 
@@ -53,11 +53,11 @@ def _as_named(data: bytes, name: str, encoding: str) -> str:
         codecs.lookup(encoding)
         text = data.decode(encoding)
     except LookupError:
-        raise ReplyError(words.UNKNOWN_ENCODING.format(name=encoding)) from None
+        raise ReplyError(messages.UNKNOWN_ENCODING.format(name=encoding)) from None
     except (UnicodeDecodeError, ValueError):
-        raise ReplyError(words.OTHER_ENCODING.format(file=name, encoding=encoding)) from None
+        raise ReplyError(messages.OTHER_ENCODING.format(file=name, encoding=encoding)) from None
     if not isinstance(text, str):  # rot13 and the like
-        raise ReplyError(words.UNKNOWN_ENCODING.format(name=encoding))
+        raise ReplyError(messages.UNKNOWN_ENCODING.format(name=encoding))
     return text
 
 
@@ -77,10 +77,10 @@ def _detected(data: bytes, name: str) -> str:
         try:
             from charset_normalizer import from_bytes
         except ImportError:
-            raise ReplyError(words.NEEDS_FILES.format(file=name, library="charset-normalizer")) from None
+            raise ReplyError(messages.NEEDS_FILES.format(file=name, library="charset-normalizer")) from None
         best = from_bytes(data[:_DETECTED_BY], cp_isolation=able).best()
         able = [best.encoding] if best else able
     text = _try(data, able[0]) if able else None
     if text is None:
-        raise ReplyError(words.NOT_A_TEXT.format(file=name))
+        raise ReplyError(messages.NOT_A_TEXT.format(file=name))
     return text

@@ -2,7 +2,7 @@
 
 import re
 
-from reply import words
+from reply import messages
 
 _SAMPLE = 20_000
 """Characters that are looked at; what destroys a text destroys all of it."""
@@ -24,15 +24,15 @@ def garbled(text: str) -> str | None:
     """Return what is wrong with a text, as a sentence with a place for the file; None for a readable one."""
     sample = text[:_SAMPLE]
     if len(_GLYPH_CODE.findall(sample)) >= 3:
-        return words.GLYPH_CODES
+        return messages.GLYPH_CODES
     shown = sum(not c.isascii() for c in sample)
     if shown and len(_LOST.findall(sample)) > shown / 5:
-        return words.GLYPH_CODES
+        return messages.GLYPH_CODES
     if len(_LATIN.findall(sample)) > max(shown / 5, FEWEST):
-        return words.MOJIBAKE
+        return messages.MOJIBAKE
     han = len(_HAN.findall(sample))
     if _was_utf8(sample) or (han >= ENOUGH and not _COMMON.search(sample)):
-        return words.MOJIBAKE
+        return messages.MOJIBAKE
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source import page
 from reply.source.encoding import decoded
@@ -33,7 +33,7 @@ def _read(file: File) -> Source:
             address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
             source = page.read_page(text, file.name)
             return source._replace(published=address if page.is_address(address) else source.published)
-    raise ReplyError(words.NO_PAGE_INSIDE.format(file=file.name))
+    raise ReplyError(messages.NO_PAGE_INSIDE.format(file=file.name))
 
 
 def _stated(charset: str | None, data: bytes) -> str | None:

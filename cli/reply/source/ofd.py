@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source.archive import Archive
 from reply.source.reader import File, Reader, Source
@@ -34,7 +34,7 @@ def _read(file: File) -> Source:
     pictures: list[int] = []
     for locations in _pages(archive):
         if len(pages) >= MOST_PAGES:
-            raise ReplyError(words.TOO_MANY_PAGES.format(file=file.name, limit=MOST_PAGES))
+            raise ReplyError(messages.TOO_MANY_PAGES.format(file=file.name, limit=MOST_PAGES))
         roots = [archive.xml(location) for location in locations if location in archive]
         glyphs = [
             glyph._replace(order=n) for n, glyph in enumerate(g for root in roots for g in _glyphs(root))
@@ -43,7 +43,7 @@ def _read(file: File) -> Source:
         if not glyphs and any(_name(element) in _CONTENT for root in roots for element in root.iter()):
             pictures.append(len(pages))
     if pictures:
-        raise ReplyError(words.PAGES_ARE_PICTURES.format(file=file.name, pages=words.listed(pictures)))
+        raise ReplyError(messages.PAGES_ARE_PICTURES.format(file=file.name, pages=messages.listed(pictures)))
     lines = paragraphs(pages, keep_lines=file.keep_lines)
     return Source("".join(f"{line}\n" for line in lines))
 

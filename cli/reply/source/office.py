@@ -1,6 +1,6 @@
 """Word 97-2003, WPS, RTF and OpenDocument text: LibreOffice, where it is there, makes them .docx."""
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source import docx
 from reply.source.reader import File, Reader, Source
@@ -25,7 +25,7 @@ def _read(file: File) -> Source:
 
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise ReplyError(words.SAVE_AS_DOCX.format(file=file.name))
+        raise ReplyError(messages.SAVE_AS_DOCX.format(file=file.name))
     with tempfile.TemporaryDirectory() as folder:
         ending = ".rtf" if file.data.startswith(_RTF) else ".odt" if _ODT in file.data[:200] else ".doc"
         original = Path(folder, f"letter{ending}")
@@ -38,7 +38,7 @@ def _read(file: File) -> Source:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=True, cwd=folder)  # noqa: S603 - a fixed command; the file's name is ours
             data = Path(folder, "out", "letter.docx").read_bytes()
         except (OSError, subprocess.SubprocessError):
-            raise ReplyError(words.SAVE_AS_DOCX.format(file=file.name)) from None
+            raise ReplyError(messages.SAVE_AS_DOCX.format(file=file.name)) from None
     return docx.READER.read(file._replace(data=data))
 
 

@@ -4,7 +4,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import deque
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source.encoding import decoded
 from reply.source.html import Shown, shown
@@ -59,11 +59,11 @@ def read_page(page: str, name: str) -> Source:
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
-        raise ReplyError(words.NEEDS_FILES.format(file=name, library="selectolax")) from None
+        raise ReplyError(messages.NEEDS_FILES.format(file=name, library="selectolax")) from None
     _refuse_bombs(page, name)
     tree = LexborHTMLParser(page)
     if tree.body is None:
-        raise ReplyError(words.TEXT_EMPTY.format(file=name))
+        raise ReplyError(messages.TEXT_EMPTY.format(file=name))
     lines = _letter(shown(tree.body))
     saved = _SAVED_FROM.search(page, 0, _LOOKED_AT)
     return Source("".join(f"{line}\n" for line in lines), broken=True, published=saved[1] if saved else None)
@@ -87,7 +87,7 @@ def _refuse_bombs(page: str, name: str) -> None:
             depth -= 1
             formatting -= tag in _FORMATTING
         if depth > DEEPEST or formatting * blocks > MOST_REOPENED:
-            raise ReplyError(words.TOO_DEEP.format(file=name))
+            raise ReplyError(messages.TOO_DEEP.format(file=name))
 
 
 def _letter(page: Shown) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source.reader import File, Reader, Source
 
@@ -31,7 +31,7 @@ def _read(file: File) -> Source:
     try:
         import pypdfium2
     except ImportError:
-        raise ReplyError(words.NEEDS_FILES.format(file=file.name, library="pypdfium2")) from None
+        raise ReplyError(messages.NEEDS_FILES.format(file=file.name, library="pypdfium2")) from None
     from reply.source.layout import paragraphs
 
     try:
@@ -41,7 +41,7 @@ def _read(file: File) -> Source:
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
-        problem = words.ENCRYPTED if "password" in str(error).lower() else words.DAMAGED
+        problem = messages.ENCRYPTED if "password" in str(error).lower() else messages.DAMAGED
         raise ReplyError(problem.format(file=file.name)) from None
     lines = paragraphs(pages, keep_lines=file.keep_lines)
     return Source("".join(f"{line}\n" for line in lines))
@@ -51,7 +51,7 @@ def _pages(document: Any, file: File) -> list[list["Glyph"]]:
     """Return the characters of each page. Raises ReplyError when one is a picture."""
     count = len(document)
     if count > MOST_PAGES:
-        raise ReplyError(words.TOO_MANY_PAGES.format(file=file.name, limit=MOST_PAGES))
+        raise ReplyError(messages.TOO_MANY_PAGES.format(file=file.name, limit=MOST_PAGES))
     fallback = _Fallback(file)
     pages: list[list[Glyph]] = []
     pictures: list[int] = []
@@ -67,7 +67,7 @@ def _pages(document: Any, file: File) -> list[list["Glyph"]]:
         text.close()
         page.close()
     if pictures:
-        raise ReplyError(words.PAGES_ARE_PICTURES.format(file=file.name, pages=words.listed(pictures)))
+        raise ReplyError(messages.PAGES_ARE_PICTURES.format(file=file.name, pages=messages.listed(pictures)))
     return pages
 
 
@@ -135,10 +135,10 @@ class _Fallback:
                 self._reader = self._opened()
             return self._placed(self._reader.pages[page])
         except ImportError:
-            problem = words.NEEDS_FILES.format(file=self._file.name, library="pypdf")
+            problem = messages.NEEDS_FILES.format(file=self._file.name, library="pypdf")
             raise ReplyError(problem) from None
         except Exception:  # pypdf raises whatever a damaged file makes it raise
-            raise ReplyError(words.DAMAGED.format(file=self._file.name)) from None
+            raise ReplyError(messages.DAMAGED.format(file=self._file.name)) from None
 
     def _opened(self) -> Any:
         import logging

@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.source.reader import File, Reader
 
@@ -31,15 +31,15 @@ def _is_picture(data: bytes) -> bool:
 
 
 def _picture(file: File) -> NoReturn:
-    raise ReplyError(words.IS_PICTURE.format(file=file.name))
+    raise ReplyError(messages.IS_PICTURE.format(file=file.name))
 
 
 def _spreadsheet(file: File) -> NoReturn:
-    raise ReplyError(words.IS_SPREADSHEET.format(file=file.name))
+    raise ReplyError(messages.IS_SPREADSHEET.format(file=file.name))
 
 
 def _archive(file: File) -> NoReturn:
-    raise ReplyError(words.IS_ARCHIVE.format(file=file.name))
+    raise ReplyError(messages.IS_ARCHIVE.format(file=file.name))
 
 
 PICTURE = Reader("picture", (), _is_picture, _picture)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 
 
@@ -24,14 +24,14 @@ def read_bytes(file: Path | str, limit: int, too_large: str) -> bytes:
         with open(file, "rb") as stream:
             data = stream.read(limit + 1)
     except FileNotFoundError:
-        raise ReplyError(words.FILE_MISSING.format(file=file)) from None
+        raise ReplyError(messages.FILE_MISSING.format(file=file)) from None
     except IsADirectoryError:
-        raise ReplyError(words.FILE_IS_FOLDER.format(file=file)) from None
+        raise ReplyError(messages.FILE_IS_FOLDER.format(file=file)) from None
     except PermissionError:
-        raise ReplyError(words.FILE_FORBIDDEN.format(file=file)) from None
+        raise ReplyError(messages.FILE_FORBIDDEN.format(file=file)) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or error
-        raise ReplyError(words.FILE_UNREADABLE.format(file=file, reason=reason)) from None
+        raise ReplyError(messages.FILE_UNREADABLE.format(file=file, reason=reason)) from None
     if len(data) > limit:
         raise ReplyError(too_large.format(file=file, limit=limit // 1_000_000))
     return data

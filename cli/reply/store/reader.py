@@ -6,11 +6,11 @@ from typing import Any
 
 import tomli
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.measure import period
 from reply.measure.quantity import Quantity, parse_quantity
-from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Reply, Section, Status
+from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Letter, Section, Status
 from reply.same import holds
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
@@ -23,13 +23,13 @@ _LETTER_KEYS = (
     "title", "number", "grade", "addressee", "subject", "issuer",
     "contact", "copies", "attachments", "source",
 )  # fmt: skip
-"""The keys of [letter] that are strings, as fields of `Reply`; the date is a TOML date."""
+"""The keys of [letter] that are strings, as fields of `Letter`; the date is a TOML date."""
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
 _ISSUERS_FROM: tuple[IssuerFrom, ...] = ("title", "letterhead")
 _STATUSES: tuple[Status, ...] = ("actual", "planned", "standard")
 
 
-def load(path: Path | str | None = None) -> Reply:
+def load(path: Path | str | None = None) -> Letter:
     """Read a letter from its TOML file, by default the one that comes with the program.
 
     Raises ReplyError, whose text names the file, the place in it and the mend, when the file cannot be
@@ -39,12 +39,12 @@ def load(path: Path | str | None = None) -> Reply:
     return parse(_read(file), str(file))
 
 
-def parse(source: str, name: str) -> Reply:
+def parse(source: str, name: str) -> Letter:
     """Make a letter of TOML source; `name` is what errors call it. Raises ReplyError."""
     top = Table(_toml(source, name), name)
     head = top.table("letter")
     sections = _sections(top)
-    reply = Reply(
+    reply = Letter(
         **{key: head.optional(key, str) for key in _LETTER_KEYS},
         date=head.date("date"),
         issuer_from=_issuer_from(head),
@@ -58,21 +58,21 @@ def parse(source: str, name: str) -> Reply:
 def _issuer_from(head: Table) -> IssuerFrom | None:
     named: str | None = head.optional("issuer_from", str)
     if named is not None and named not in _ISSUERS_FROM:
-        head.fail("issuer_from", words.BAD_BASIS.format(basis=named, known=words.listed(_ISSUERS_FROM)))
+        head.fail("issuer_from", messages.BAD_BASIS.format(basis=named, known=messages.listed(_ISSUERS_FROM)))
     return next((place for place in _ISSUERS_FROM if place == named), None)
 
 
 def _read(file: Path) -> str:
-    data = read_bytes(file, SIZE_LIMIT, words.FILE_HUGE)
+    data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
     if not data.strip():
-        raise ReplyError(words.FILE_EMPTY.format(file=file))
+        raise ReplyError(messages.FILE_EMPTY.format(file=file))
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReplyError(words.FILE_BINARY.format(file=file))
+        raise ReplyError(messages.FILE_BINARY.format(file=file))
     try:
         return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ReplyError(words.FILE_NOT_UTF8.format(file=file, line=line)) from None
+        raise ReplyError(messages.FILE_NOT_UTF8.format(file=file, line=line)) from None
 
 
 def _toml(source: str, name: str) -> dict[str, Any]:
@@ -80,15 +80,15 @@ def _toml(source: str, name: str) -> dict[str, Any]:
         return tomli.loads(source)
     except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
         line = getattr(error, "lineno", None)
-        place = words.AT_LINE.format(line=line) if line else ""
+        place = messages.AT_LINE.format(line=line) if line else ""
         reason = getattr(error, "msg", "") or str(error)
-        raise ReplyError(words.TOML_BROKEN.format(file=name, place=place, reason=reason)) from None
+        raise ReplyError(messages.TOML_BROKEN.format(file=name, place=place, reason=reason)) from None
 
 
 def _sections(top: Table) -> tuple[Section, ...]:
-    tables = top.tables("sections", words.SECTION_PLACE)
+    tables = top.tables("sections", messages.SECTION_PLACE)
     if not tables:
-        top.fail("sections", words.NO_SECTIONS)
+        top.fail("sections", messages.NO_SECTIONS)
     texts = [table.required("text", str) for table in tables]
     letter = "".join(texts)
     ids: set[str] = set()
@@ -106,7 +106,7 @@ def _section_id(table: Table, ids: set[str]) -> str:
     section_id: str = table.required("id", str)
     numbers = section_id.split(".")
     if not (section_id.isascii() and (section_id.isalpha() or all(map(str.isdecimal, numbers)))):
-        table.fail("id", words.BAD_SECTION_ID.format(id=section_id))
+        table.fail("id", messages.BAD_SECTION_ID.format(id=section_id))
     _unique(table, section_id, ids)
     return section_id
 
@@ -117,17 +117,17 @@ def _section(
     heading: str | None = table.optional("heading", str)
     title: str | None = table.optional("title", str)
     if heading is not None and not text.lstrip().startswith(heading):
-        table.fail("heading", words.HEADING_NOT_IN_TEXT.format(heading=heading))
+        table.fail("heading", messages.HEADING_NOT_IN_TEXT.format(heading=heading))
     if title is not None and title not in (heading or ""):
-        table.fail("title", words.TITLE_NOT_IN_HEADING.format(title=title))
+        table.fail("title", messages.TITLE_NOT_IN_HEADING.format(title=title))
     parent = section_id.rpartition(".")[0] or None
     if parent is not None and parent not in ids:
-        table.fail("id", words.NO_PARENT.format(id=section_id, parent=parent))
+        table.fail("id", messages.NO_PARENT.format(id=section_id, parent=parent))
     spans = [(start + left, start + right) for left, right in sentences(text)]
     place = _Place(section_id, letter, start, start + len(text), spans, seen)
-    figures = tuple(_figure(item, place) for item in table.tables("figures", words.FIGURE_PLACE))
-    citations = tuple(_citation(item, place) for item in table.tables("citations", words.CITATION_PLACE))
-    flagged = tuple(_flag(item, place) for item in table.tables("flagged", words.FLAG_PLACE))
+    figures = tuple(_figure(item, place) for item in table.tables("figures", messages.FIGURE_PLACE))
+    citations = tuple(_citation(item, place) for item in table.tables("citations", messages.CITATION_PLACE))
+    flagged = tuple(_flag(item, place) for item in table.tables("flagged", messages.FLAG_PLACE))
     table.done()
     return Section(
         id=section_id,
@@ -158,7 +158,7 @@ class _Place:
         prefix = self.section + mark
         ordinal = item_id.removeprefix(prefix)
         if ordinal == item_id or not (ordinal.isascii() and ordinal.isdecimal()):
-            table.fail("id", words.BAD_ITEM_ID.format(id=item_id, example=f"{prefix}1"))
+            table.fail("id", messages.BAD_ITEM_ID.format(id=item_id, example=f"{prefix}1"))
         _unique(table, item_id, self.seen)
         return item_id
 
@@ -169,9 +169,9 @@ class _Place:
         if not (self.start <= start and end <= self.end and self.letter[start:end] == text):
             found = _occurrences(self.letter, text, self.start, self.end)
             if not found:
-                table.fail("text", words.SPAN_NOWHERE.format(text=text, section=self.section))
+                table.fail("text", messages.SPAN_NOWHERE.format(text=text, section=self.section))
             nearest = min(found, key=lambda position: abs(position - start))
-            table.fail("start", words.SPAN_ELSEWHERE.format(start=start, text=text, found=nearest))
+            table.fail("start", messages.SPAN_ELSEWHERE.format(start=start, text=text, found=nearest))
         return start, end
 
     def quantity(self, start: int, end: int) -> Quantity | None:
@@ -237,7 +237,7 @@ def _flag(table: Table, place: _Place) -> Flag:
 def _label(table: Table) -> str:
     label: str = table.required("label", str)
     if not label.strip():
-        table.fail("label", words.LABEL_EMPTY)
+        table.fail("label", messages.LABEL_EMPTY)
     return label
 
 
@@ -248,14 +248,14 @@ def _quantity(table: Table, place: _Place, start: int, text: str) -> Quantity:
     if quantity is None or (quantity.value, quantity.unit, quantity.bound) != said:
         quantity = place.quantity(start, start + len(text)) or quantity
     if quantity is None:
-        table.fail("text", words.NOT_A_QUANTITY.format(text=text))
+        table.fail("text", messages.NOT_A_QUANTITY.format(text=text))
     for key, value, says in zip(
         ("value", "unit", "bound"), said, (quantity.value, quantity.unit, quantity.bound), strict=True
     ):
         if value != says:
             if key == "value" and says is None:
-                table.fail(key, words.RANGE_HAS_NO_VALUE.format(text=text))
-            table.fail(key, words.VALUE_CONTRADICTS.format(text=text, value=value, says=says))
+                table.fail(key, messages.RANGE_HAS_NO_VALUE.format(text=text))
+            table.fail(key, messages.VALUE_CONTRADICTS.format(text=text, value=value, says=says))
     return quantity
 
 
@@ -266,11 +266,11 @@ def _period(table: Table) -> tuple[str | None, Basis | None]:
         try:
             period.span(stated)
         except ValueError:
-            table.fail("period", words.BAD_PERIOD.format(period=stated))
+            table.fail("period", messages.BAD_PERIOD.format(period=stated))
     if named is not None and named not in _BASES:
-        table.fail("basis", words.BAD_BASIS.format(basis=named, known=words.listed(_BASES)))
+        table.fail("basis", messages.BAD_BASIS.format(basis=named, known=messages.listed(_BASES)))
     if (stated is None) != (named is None):
-        table.fail("basis" if named is None else "period", words.PERIOD_AND_BASIS)
+        table.fail("basis" if named is None else "period", messages.PERIOD_AND_BASIS)
     return stated, next((basis for basis in _BASES if basis == named), None)
 
 
@@ -278,14 +278,14 @@ def _status(table: Table) -> Status:
     """Read what is written only where it is not `actual`."""
     named = table.optional("status", str) or "actual"
     if named not in _STATUSES:
-        table.fail("status", words.BAD_STATUS.format(status=named, known=words.listed(_STATUSES)))
+        table.fail("status", messages.BAD_STATUS.format(status=named, known=messages.listed(_STATUSES)))
     return next(status for status in _STATUSES if status == named)
 
 
 def _per(table: Table) -> tuple[str, ...]:
     per = table.strings("per")
     if any(";" in item or not item for item in per):
-        table.fail("per", words.BAD_PER)
+        table.fail("per", messages.BAD_PER)
     return per
 
 
@@ -298,9 +298,9 @@ def _citation(table: Table, place: _Place) -> Citation:
     start, end = place.locate(table, text)
     for key, value in (("title", title), ("number", number)):
         if value is not None and not holds(text, value):
-            table.fail(key, words.NOT_IN_CITATION.format(value=value, text=text))
+            table.fail(key, messages.NOT_IN_CITATION.format(value=value, text=text))
     if title is None and number is None:
-        table.fail("title", words.CITATION_WITHOUT_NAME)
+        table.fail("title", messages.CITATION_WITHOUT_NAME)
     table.done()
     return Citation(
         id=citation_id,
@@ -317,5 +317,5 @@ def _citation(table: Table, place: _Place) -> Citation:
 
 def _unique(table: Table, item_id: str, seen: set[str]) -> None:
     if item_id in seen:
-        table.fail("id", words.DUPLICATE_ID.format(id=item_id))
+        table.fail("id", messages.DUPLICATE_ID.format(id=item_id))
     seen.add(item_id)

@@ -4,7 +4,7 @@ import datetime
 import difflib
 from typing import Any, NoReturn, TypeVar
 
-from reply import words
+from reply import messages
 from reply.errors import ReplyError
 from reply.model import Number
 
@@ -20,8 +20,8 @@ class Table:
 
     def fail(self, key: str, problem: str) -> NoReturn:
         """Raise a ReplyError that names file, table and key."""
-        place = words.KEY_PLACE.format(table=self._place, key=key) if self._place else key
-        raise ReplyError(words.DATA_ERROR.format(file=self._file, place=place, problem=problem))
+        place = messages.KEY_PLACE.format(table=self._place, key=key) if self._place else key
+        raise ReplyError(messages.DATA_ERROR.format(file=self._file, place=place, problem=problem))
 
     def optional(self, key: str, kind: type[Scalar]) -> Scalar | None:
         """Return a string or an integer, or None where the key is absent."""
@@ -30,7 +30,7 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, kind) or isinstance(value, bool):
-            self._wrong_type(key, value, words.TYPE_NAMES[kind.__name__])
+            self._wrong_type(key, value, messages.TYPE_NAMES[kind.__name__])
         return value
 
     def required(self, key: str, kind: type[Scalar]) -> Scalar:
@@ -38,7 +38,7 @@ class Table:
         value = self.optional(key, kind)
         if value is None:
             near = difflib.get_close_matches(key, set(self._data) - self._known, 1)
-            mend = words.MISSING_KEY_NEAR.format(near=near[0]) if near else words.MISSING_KEY
+            mend = messages.MISSING_KEY_NEAR.format(near=near[0]) if near else messages.MISSING_KEY
             self.fail(key, mend)
         return value
 
@@ -48,7 +48,7 @@ class Table:
         value = self._data.get(key)
         if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
             return value
-        return self._wrong_type(key, value, words.TYPE_NAMES["number"])
+        return self._wrong_type(key, value, messages.TYPE_NAMES["number"])
 
     def date(self, key: str) -> str | None:
         """Return a TOML date in ISO 8601, or None where the key is absent."""
@@ -57,7 +57,7 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
-            self._wrong_type(key, value, words.TYPE_NAMES["date"])
+            self._wrong_type(key, value, messages.TYPE_NAMES["date"])
         return value.isoformat()
 
     def strings(self, key: str) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class Table:
         self._known.add(key)
         value = self._data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self._wrong_type(key, value, words.TYPE_NAMES["strings"])
+            self._wrong_type(key, value, messages.TYPE_NAMES["strings"])
         return tuple(value)
 
     def table(self, key: str) -> "Table":
@@ -73,7 +73,7 @@ class Table:
         self._known.add(key)
         value = self._data.get(key)
         if not isinstance(value, dict):
-            self.fail(key, words.MISSING_TABLE.format(header=f"[{key}]"))
+            self.fail(key, messages.MISSING_TABLE.format(header=f"[{key}]"))
         return Table(value, self._file, f"[{key}]")
 
     def tables(self, key: str, place: str) -> "list[Table]":
@@ -81,7 +81,7 @@ class Table:
         self._known.add(key)
         value = self._data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.fail(key, words.MISSING_TABLE.format(header=f"[[{key}]]"))
+            self.fail(key, messages.MISSING_TABLE.format(header=f"[[{key}]]"))
         return [
             Table(item, self._file, self._inner(place.format(ordinal=ordinal, id=item.get("id", "?"))))
             for ordinal, item in enumerate(value, 1)
@@ -92,10 +92,12 @@ class Table:
         for key in self._data:
             if key not in self._known:
                 near = difflib.get_close_matches(key, self._known, 1)
-                self.fail(key, words.UNKNOWN_KEY_NEAR.format(near=near[0]) if near else words.UNKNOWN_KEY)
+                self.fail(
+                    key, messages.UNKNOWN_KEY_NEAR.format(near=near[0]) if near else messages.UNKNOWN_KEY
+                )
 
     def _inner(self, place: str) -> str:
-        return words.INNER_PLACE.format(outer=self._place, inner=place) if self._place else place
+        return messages.INNER_PLACE.format(outer=self._place, inner=place) if self._place else place
 
     def _wrong_type(self, key: str, value: object, wanted: str) -> NoReturn:
-        self.fail(key, words.WRONG_TYPE.format(value=repr(value)[:60], wanted=wanted))
+        self.fail(key, messages.WRONG_TYPE.format(value=repr(value)[:60], wanted=wanted))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reply.model import Citation, Figure, Number, Reply, Section
+from reply.model import Citation, Figure, Letter, Number, Section
 from reply.store.reader import parse
 
 _HEADER = """\
@@ -14,27 +14,27 @@ _HEADER = """\
 """
 
 
-def dump(reply: Reply) -> str:
+def dump(letter: Letter) -> str:
     """Return the TOML of a letter, which `reply.store.reader.parse` reads back to an equal letter."""
-    return _HEADER + "\n".join(_lines(reply)) + "\n"
+    return _HEADER + "\n".join(_lines(letter)) + "\n"
 
 
-def dump_checked(reply: Reply, name: str) -> str:
+def dump_checked(letter: Letter, name: str) -> str:
     """Return the TOML of a letter, read back before anyone relies on it. Raises ReplyError."""
-    toml = dump(reply)
+    toml = dump(letter)
     parse(toml, name)
     return toml
 
 
-def _lines(reply: Reply) -> Iterator[str]:
+def _lines(letter: Letter) -> Iterator[str]:
     yield "[letter]"
     for key in ("title", "number", "grade", "addressee", "subject", "issuer", "issuer_from"):
-        yield from _optional(key, getattr(reply, key))
-    if reply.date is not None:
-        yield f"date = {reply.date}"
+        yield from _optional(key, getattr(letter, key))
+    if letter.date is not None:
+        yield f"date = {letter.date}"
     for key in ("contact", "copies", "attachments", "source"):
-        yield from _optional(key, getattr(reply, key))
-    for section in reply.sections:
+        yield from _optional(key, getattr(letter, key))
+    for section in letter.sections:
         yield from _section(section)
 
 
