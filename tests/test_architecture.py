@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "whole",
         "messages",
     },
-    "complete": {"ask", "errors", "model", "output", "store"},
+    "complete": {"ask", "errors", "model", "output", "store", "visible"},
     "help": {"ask", "errors", "output", "messages"},
     "failures": {"ask", "errors", "output", "messages"},
     "app": {"ask", "batch", "complete", "failures", "help", "listing", "output", "shelf", "messages"},

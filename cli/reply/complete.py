@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from reply.model import Section
+from reply.visible import visible
 
 Candidates = Iterable[tuple[str, str]]
 
@@ -14,7 +15,7 @@ def prepare() -> None:
     """Make completion quick: Typer takes Rich markup off the help by importing Rich; ours has none."""
     from typer import _completion_classes
 
-    _completion_classes._sanitize_help_text = lambda text: text
+    _completion_classes._sanitize_help_text = visible  # a shell prints it as it is
 
 
 def _letter() -> tuple[Section, ...]:
@@ -50,7 +51,9 @@ def section_names(incomplete: str) -> Candidates:
     for section in _letter():
         if section.id.startswith(incomplete):
             yield section.id, heading(section)
-        elif section.title and section.title.startswith(incomplete):
+        elif (
+            section.title and section.title.startswith(incomplete) and section.title == visible(section.title)
+        ):
             yield section.title, section.id
 
 
@@ -67,7 +70,8 @@ def names(attribute: str) -> Callable[[str], Iterator[str]]:
 
     def candidates(incomplete: str) -> Iterator[str]:
         values = {getattr(figure, attribute) for section in _letter() for figure in section.figures}
-        return (value for value in sorted(filter(None, values)) if value.startswith(incomplete))
+        shown = (value for value in sorted(filter(None, values)) if value == visible(value))
+        return (value for value in shown if value.startswith(incomplete))
 
     return candidates
 
