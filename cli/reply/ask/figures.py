@@ -137,11 +137,25 @@ def _named(letter: Letter, names: tuple[str, ...]) -> list[Figure]:
 
 def _matching(kept: list[Figure], query: str) -> list[Figure]:
     """Return the figures whose label or sentence holds the words; those whose label does come alone."""
-    for texts in ([f"{f.label}。{f.text}" for f in kept], [f"{f.label}。{f.quote}" for f in kept]):
-        if hits := search(query, texts).hits:
-            indexes = sorted(hit.text_index for hit in hits)
-            return [kept[index] for index in indexes]
-    return []
+    if hits := search(query, [f"{f.label}。{f.text}" for f in kept]).hits:
+        return [kept[index] for index in sorted(hit.text_index for hit in hits)]
+    together: dict[str, list[Figure]] = {}  # each sentence is searched once: it may have a thousand figures
+    for figure in kept:
+        together.setdefault(figure.quote, []).append(figure)
+    texts = ["。".join(dict.fromkeys([*(f.label for f in some), quote])) for quote, some in together.items()]
+    sentences = list(together.items())
+    found = {
+        figure.id
+        for hit in search(query, texts).hits
+        for figure in _meant(*sentences[hit.text_index], query.split())
+    }
+    return [figure for figure in kept if figure.id in found]
+
+
+def _meant(quote: str, some: list[Figure], words: list[str]) -> list[Figure]:
+    """Return the figures of a sentence that, with it, hold each word as it is typed; else all."""
+    elsewhere = [word for word in words if word not in quote]
+    return [figure for figure in some if all(word in figure.label for word in elsewhere)] or some
 
 
 def _of_periods(kept: list[Figure], wanted: Sequence[str], today: str | None) -> list[Figure]:
