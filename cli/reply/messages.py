@@ -78,6 +78,15 @@ FLAG_PLACE = say(zh="第 {ordinal} 个 flagged", en="flagged {ordinal}")
 INNER_PLACE = say(zh="{outer},{inner}", en="{outer}, {inner}")
 KEY_PLACE = say(zh="{table},键 {key}", en="{table}, key {key}")
 DATA_ERROR = say(zh="{file}:{place}:{problem}", en="{file}: {place}: {problem}")
+TOO_MANY_MISTAKES = say(
+    zh="{file}:已有 {count} 处错误,没有继续检查;请先改正这些。",
+    en="{file}: that makes {count} mistakes, and it was not read on; correct these first.",
+)
+NEWER_FORMAT = say(
+    zh="{file}:由更新版本的 reply 生成(格式 {format},这一版只认得 {known}),请升级 reply。",
+    en="{file}: made by a newer reply (format {format}; this one reads {known}); upgrade reply.",
+)
+NO_FORMAT = say(zh="没有格式 {format},请写 {known}。", en="there is no format {format}; write {known}.")
 
 TYPE_NAMES = {
     "str": say(zh="字符串", en="a string"),
@@ -121,6 +130,14 @@ SPAN_ELSEWHERE = say(
     zh="{start} 处不是“{text}”,它在 {found} 处,请改为 {found}。",
     en="“{text}” does not stand at {start} but at {found}; write {found}.",
 )
+SPAN_ONCE = say(
+    zh="{start} 处不是“{text}”;它在本节只出现一次,请删去 start。",
+    en="“{text}” does not stand at {start}; the section has it once, so remove start.",
+)
+SPAN_NOT_CLEAR = say(
+    zh="“{text}”在本节出现 {count} 次,请用 start 写明是哪一处:{places}。",
+    en="the section has “{text}” {count} times; say with start which one is meant: {places}.",
+)
 SPAN_NOWHERE = say(
     zh="第 {section} 节里没有“{text}”,请与本节的 text 核对。",
     en="“{text}” does not stand in section {section}; compare it with the section's text.",
@@ -142,8 +159,7 @@ BAD_PERIOD = say(
     zh="“{period}”不是 EDTF 时间,请写成 2016、2017-01、2015/2019 或 2012/.. 的样子。",
     en="“{period}” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/...",
 )
-BAD_BASIS = say(zh="没有“{basis}”这一种,可用:{known}。", en="“{basis}” is unknown; use one of {known}.")
-BAD_STATUS = say(zh="没有“{status}”这一种,可用:{known}。", en="“{status}” is unknown; use one of {known}.")
+NONE_OF_THESE = say(zh="没有“{named}”这一种,可用:{known}。", en="“{named}” is unknown; use one of {known}.")
 PERIOD_AND_BASIS = say(
     zh="period 与 basis 须同时写或同时不写。", en="period and basis go together; write both or neither."
 )
