@@ -58,7 +58,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "failures": {"ask", "errors", "output", "messages"},
     "app": {"ask", "batch", "complete", "failures", "help", "listing", "output", "shelf", "messages"},
     "__main__": {"app"},
-    "__init__": {"model", "store"},
+    "interface": {"ask", "model"},
+    "__init__": {"errors", "interface", "model", "pack", "store"},
 }
 RICH = {"output/table.py", "output/console.py", "output/page.py", "output/wrap.py", "output/progress.py"}
 
