@@ -3,10 +3,9 @@
 import re
 
 from reply.model import Status
-from reply.pack.status.cues import FOLLOWS, PROJECT_HAS
+from reply.pack.status.governing import Said, follows, goes_on, is_attribute
 from reply.pack.status.norm import is_condition, is_norm
 from reply.pack.status.place import Place
-from reply.pack.status.told import Said, follows
 
 LONGEST_CLAUSE = 60
 """Characters before a number in which its clause begins."""
@@ -20,8 +19,6 @@ _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付
 """分五年兑现 is of the amount that is paid so."""
 _BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
-_FOLLOWS = re.compile("|".join(FOLLOWS))
-_HAS = re.compile("|".join(PROJECT_HAS))
 
 
 def status_of(place: Place, previous: Status | None) -> Status:
@@ -84,7 +81,7 @@ def _is_plan(place: Place, position: int) -> bool:
     said = place.told.nearest(position)
     if said is not None:
         return _is_plan_said(place, said, clause)
-    if place.earlier == "planned" and _FOLLOWS.match(text, place.sentence[0]):
+    if place.earlier == "planned" and goes_on(text, place.sentence[0]):
         return True
     if text.startswith(("可", "能"), clause) and _BUILDING.search(
         text, max(place.sentence[0], clause - LONGEST_CLAUSE), clause
@@ -94,7 +91,7 @@ def _is_plan(place: Place, position: int) -> bool:
         return True
     if place.time and has_passed(place.period, place.written):
         return False
-    if place.told.project(position) and _HAS.search(text, clause, found.number_start):
+    if place.told.project(position) and is_attribute(text, clause, found.number_start):
         return True
     return (
         place.outlook
@@ -114,7 +111,7 @@ def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
     return (
         project is not None
         and project.end > said.end
-        and _HAS.search(place.text, clause, place.found.number_start) is not None
+        and is_attribute(place.text, clause, place.found.number_start)
     )
 
 

@@ -30,7 +30,9 @@ def is_condition(place: Place) -> bool:
     text, found = place.text, place.found
     share = found.quantity.unit is None or found.quantity.unit in SHARES
     limited = found.quantity.bound in ("at_least", "at_most") and not share
-    served = text[found.start - 1 : found.start] == "满" and text.startswith(("的", "以上", ","), found.end)
+    served = text.endswith("每满", 0, found.start) or (
+        text.endswith("满", 0, found.start) and text.startswith(("的", "以上", ","), found.end)
+    )
     return (
         served
         or text[found.start - 1 : found.start] == "每"
@@ -55,14 +57,11 @@ def is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
         return True
     measured = unit == "%" or "/" in unit or unit in _DURATIONS
     if "不" in said and _LIMITED.search(said) and (measured or place.per or previous == "standard"):
-        return not plan
+        return not plan and not _is_fact(place)
     if unit in _DURATIONS and found.quantity.bound == "at_most":
         return not plan
-    return (
-        unit.endswith("元") or unit.startswith("元")
-        if _is_rate(place, start, previous, plan=plan, done=_DONE.search(said) is not None)
-        else False
-    )
+    money = unit.endswith("元") or unit.startswith("元")
+    return money and _is_rate(place, start, previous, plan=plan, done=_DONE.search(said) is not None)
 
 
 def _is_told(place: Place, clause: int) -> bool:
@@ -70,6 +69,12 @@ def _is_told(place: Place, clause: int) -> bool:
     said = place.told.near.between(clause, place.found.number_start)
     kinds = [cue.kind for cue in said]
     return "norm" in kinds and "plan" not in kinds[kinds.index("norm") :]
+
+
+def _is_fact(place: Place) -> bool:
+    """Tell whether the sentence says how things are: 截至5月底,大专以上学历不低于85%."""
+    said = place.told.nearest(place.found.number_start)
+    return said is not None and said.kind == "fact"
 
 
 def _is_rate(place: Place, start: int, previous: Status | None, *, plan: bool, done: bool) -> bool:

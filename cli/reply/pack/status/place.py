@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from reply.measure.quantity import Found
 from reply.model import Status
-from reply.pack.status.told import Told
+from reply.pack.status.governing import Told
 from reply.sentences import Span
 
 

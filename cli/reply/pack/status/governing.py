@@ -74,8 +74,17 @@ def told(text: str, spans: Sequence[Span]) -> Told:
 
 def follows(text: str, position: int, kind: Kind) -> bool:
     """Tell whether the words right after a figure say what it is."""
-    patterns = CUES[kind, "back"]
-    return re.compile("|".join(patterns)).match(text, position) is not None
+    return _pattern_of(kind, "back").match(text, position) is not None
+
+
+def goes_on(text: str, sentence: int) -> bool:
+    """Tell whether a sentence goes on with what the one before planned."""
+    return _pattern_of("plan", "opening").match(text, sentence) is not None
+
+
+def is_attribute(text: str, start: int, end: int) -> bool:
+    """Tell whether the words before a number name what a project has."""
+    return _pattern_of("project", "attribute").search(text, start, end) is not None
 
 
 def _cues(text: str, spans: Sequence[Span], reaches: tuple[Reach, ...]) -> Cues:
@@ -121,6 +130,12 @@ def _pattern(reaches: tuple[Reach, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache
+def _pattern_of(kind: Kind, reach: Reach) -> re.Pattern[str]:
+    return re.compile("|".join(CUES[kind, reach]) or "(?!)")
+
+
 def forget_patterns() -> None:
     """Read the table again, for tests that take rows out of it."""
     _pattern.cache_clear()
+    _pattern_of.cache_clear()
