@@ -27,7 +27,7 @@ COMMANDS = [
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_is_wider_than_the_terminal_or_cut(terminal: Terminal, command: str, columns: int) -> None:
     screen = without_colour(terminal(*command.split(), columns=columns, REPLY_LANG="zh"))
-    hints = ("共", "查找:", "另有")
+    hints = ("共", "查找：", "以下")
     lines = [line for line in screen.splitlines() if not line.startswith(hints)]
     assert lines
     assert max(map(cell_len, lines)) <= columns
@@ -97,7 +97,7 @@ def test_a_section_is_the_text_of_the_letter(terminal: Terminal, source: str) ->
 def test_many_passages_are_cut_to_a_screenful_and_say_so(terminal: Terminal) -> None:
     screen = without_colour(terminal("find", "社区"))
     assert len(re.findall(r"^[0-9a-z.]+  \S", screen, re.MULTILINE)) == 10
-    assert re.search(r"Showing 10 of \d+ passages; raise -n to see more\.\n$", screen)
+    assert re.search(r"Showing 10 of \d+ passages; -n 20 shows more\.\n$", screen)
     assert "Showing" not in terminal("find", "社区", "-n", "60")
 
 
@@ -120,7 +120,7 @@ def test_columns_of_the_environment_win(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_headings_are_in_the_readers_language(terminal: Terminal, language: str) -> None:
-    heading = {"en": "What is measured", "zh": "统计内容"}[language]
+    heading = {"en": "What is measured", "zh": "指标"}[language]
     assert heading in terminal("figures", REPLY_LANG=language)
 
 

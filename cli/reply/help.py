@@ -32,7 +32,8 @@ class HelpfulGroup(TyperGroup):
         name = args[0]
         if name in self.commands or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        meant = near(name, self.commands, 3)
+        meant = [use for use, words in messages.OTHER_WORDS.items() if name.lower() in words]
+        meant = meant or near(name, self.commands, 2)
         if meant:
             raise ReplyError(messages.UNKNOWN_COMMAND_NEAR.format(name=name, near=messages.listed(meant)))
         raise ReplyError(messages.UNKNOWN_COMMAND.format(name=name))

@@ -56,6 +56,8 @@ def emit(listing: Listing, options: Options) -> int:
     name = _format(listing, options)
     if name == "xlsx" and options.output is None:
         raise ReplyError(messages.XLSX_NEEDS_FILE)
+    if name == "value" and listing.chosen and len(listing.columns) > 1:
+        raise ReplyError(messages.VALUE_OF_ONE)
     if name in _WHOLE and not isinstance(listing.rows, Sequence):
         listing = listing._replace(rows=list(listing.rows))
     listing, found = _first_rows(listing, wanted(options, listing.screenful))
@@ -108,13 +110,13 @@ def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
             return listing, bool(everything)
         of_all = messages.MORE_PASSAGES if listing.kind == "find" else messages.MORE_OF_ROWS
         hint = messages.MORE_ROWS if listing.partial else of_all
-        hint = hint.format(shown=shown, all=everything)
+        hint = hint.format(shown=shown, all=everything, more=2 * shown)
         return listing._replace(rows=listing.rows[:shown], hint=hint), True
     rows = iter(listing.rows)
     first = list(islice(rows, 1 if shown is None else shown + 1))
     if shown is None:
         return listing._replace(rows=chain(first, rows)), bool(first)
-    hint = messages.MORE_ROWS.format(shown=shown) if len(first) > shown else listing.hint
+    hint = messages.MORE_ROWS.format(shown=shown, more=2 * shown) if len(first) > shown else listing.hint
     return listing._replace(rows=first[:shown], hint=hint), bool(first)
 
 

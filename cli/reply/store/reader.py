@@ -14,6 +14,7 @@ from reply.model import Basis, Citation, Figure, Flag, IssuerFrom, Letter, Secti
 from reply.same import holds
 from reply.sentences import Span, around, sentences
 from reply.store.files import packaged, read_bytes
+from reply.store.foreign import require_packed
 from reply.store.table import Table
 
 SIZE_LIMIT = 100_000_000
@@ -66,6 +67,7 @@ def _read(file: Path) -> str:
     data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
     if not data.strip():
         raise ReplyError(messages.FILE_EMPTY.format(file=file))
+    require_packed(file, data)
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReplyError(messages.FILE_BINARY.format(file=file))
     try:
