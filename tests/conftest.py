@@ -51,7 +51,7 @@ class Terminal(Protocol):
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
     """Return an environment with nothing of the tester's own in it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "REPLY_LANG": "en", "TERM": "xterm-256color", **extra}
+    return {**kept, "REPLY_LANG": "en", "REPLY_PAGER": "", "TERM": "xterm-256color", **extra}
 
 
 @pytest.fixture

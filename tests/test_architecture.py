@@ -60,7 +60,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"app"},
     "__init__": {"model", "store"},
 }
-RICH = {"output/table.py", "output/console.py", "output/page.py", "output/wrap.py", "output/progress.py"}
+RICH = {
+    "output/table.py",
+    "output/layout.py",
+    "output/console.py",
+    "output/page.py",
+    "output/wrap.py",
+    "output/progress.py",
+}
 
 
 def room(path: Path) -> str:

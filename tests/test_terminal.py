@@ -51,7 +51,7 @@ def test_a_table_at_120_columns_shows_the_numbers_too(terminal: Terminal) -> Non
 
 def test_a_narrow_terminal_stacks_the_figures(terminal: Terminal) -> None:
     screen = without_colour(terminal("figures", "3.1-4", columns=40))
-    assert screen.splitlines()[0] == "3.1-4 约1.1亿元"
+    assert screen.splitlines()[0] == "3.1-4  约1.1亿元"
 
 
 def test_a_passage_comes_with_its_place_and_figures(terminal: Terminal) -> None:
