@@ -129,4 +129,5 @@ def test_the_bare_command_says_what_this_letter_is(terminal: Terminal) -> None:
     assert (
         screen.splitlines()[0] == "粤民函〔2017〕1266号 · 广东省民政厅 · 2017-06-06 · 关于完善社区服务的提案"
     )
-    assert screen.splitlines()[-1].startswith("Look up: reply find WORD")
+    assert screen.splitlines()[-2].startswith("Look up: reply find WORD")
+    assert screen.splitlines()[-1] == "reply -h."

@@ -9,7 +9,6 @@ from typer.core import TyperCommand, TyperGroup
 from reply import messages
 from reply.ask.choices import near
 from reply.errors import ReplyError
-from reply.output.stream import write
 
 
 class HelpfulCommand(TyperCommand):
@@ -45,7 +44,7 @@ def _show_page(
     commands: list[tuple[str, str]],
 ) -> NoReturn:
     """Write the page by the one way out, and exit: Click would print it past our care for full disks."""
-    from reply.output import page
+    from reply.output import page, pager
 
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
@@ -61,5 +60,5 @@ def _show_page(
     if commands:
         usage = f"{ctx.command_path} COMMAND ..."
     groups = [(messages.ARGUMENTS, arguments), (messages.COMMANDS, commands), (messages.OPTIONS, options)]
-    write(page.draw_page(usage, command.help or "", groups, command.epilog or ""))
+    pager.show([page.draw_page(usage, command.help or "", groups, command.epilog or "")])
     raise typer.Exit

@@ -291,6 +291,15 @@ MORE_OF_ROWS = say(
 MORE_ROWS = say(
     zh="只显示前 {shown} 行；用 -n {more} 可显示更多。", en="Showing the first {shown}; -n {more} shows more."
 )
+COUNTS = {
+    "find": say(zh="共 {count} 段", en="{count} passages"),
+    "outline": say(zh="共 {count} 节", en="{count} sections"),
+    "figures": say(zh="共 {count} 个数字", en="{count} figures"),
+    "citations": say(zh="共 {count} 处引用", en="{count} citations"),
+    "info": say(zh="共 {count} 封复函", en="{count} letters"),
+    "check": say(zh="共 {count} 处需要核实", en="{count} to look at"),
+}
+"""How many rows a table had, by what they are of."""
 NOTHING_FOUND = say(zh="复函中没有找到“{query}”。", en="Nothing in the letter answers “{query}”.")
 THE_LETTER = say(zh="复函中", en="the letter")
 THESE_LETTERS = say(zh="这 {count} 封复函中", en="these {count} letters")
@@ -536,6 +545,10 @@ HELP_FORMAT = say(
     en="table (default on a terminal), tsv (default in a pipe), csv, json, jsonl, md or value.",
 )
 HELP_NO_HEADER = say(zh="不输出表头。", en="Leave the header out.")
+HELP_NO_PAGER = say(
+    zh="在终端上直接输出，不分页（分页程序：REPLY_PAGER、PAGER 或 less）。",
+    en="Do not page what is longer than the screen (by REPLY_PAGER, PAGER or less).",
+)
 HELP_BOM = say(
     zh="开头加 BOM，便于 Excel 打开 CSV。",
     en="Begin with a byte order mark, so that Excel opens CSV as UTF-8.",

@@ -40,6 +40,11 @@ def wrapped(text: Text, columns: int, whole: Stretches = ()) -> Text:
     return Text("\n").join(_trimmed(text, offsets)) if offsets else text
 
 
+def folded(line: str, columns: int) -> str:
+    """Return one line as lines of so many columns."""
+    return wrapped(Text(line), columns).plain
+
+
 def _trimmed(text: Text, offsets: list[int]) -> Iterator[Text]:
     for line in text.divide(offsets):
         line.rstrip()
