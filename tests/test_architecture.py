@@ -61,7 +61,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "interface": {"ask", "model"},
     "__init__": {"errors", "interface", "model", "pack", "store"},
 }
-RICH = {"output/table.py", "output/console.py", "output/page.py", "output/wrap.py", "output/progress.py"}
+RICH = {
+    "output/table.py",
+    "output/layout.py",
+    "output/console.py",
+    "output/page.py",
+    "output/wrap.py",
+    "output/progress.py",
+}
 
 
 def room(path: Path) -> str:

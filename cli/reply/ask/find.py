@@ -1,5 +1,6 @@
 """Find the passages of a letter that answer a query."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
@@ -21,6 +22,8 @@ SCREENFUL = 10
 NOT_SEARCHED = ("preamble", "residue")
 """What the web page put around the letter is kept, but is not the letter."""
 
+_EITHER = re.compile(r"\s(?:OR|or|NOT|AND)\s|\||或者")
+"""What other programs take for either of two words."""
 _AFTER_PASSAGE = "。"
 """Ends a passage before the labels that are searched with it: no match runs across."""
 
@@ -79,8 +82,10 @@ def find_in(
 
 
 def _nothing(query: str, suggestions: list[str]) -> str:
+    if _EITHER.search(query):
+        return f"{messages.NOTHING_FOUND.format(query=shortened(query))}{messages.SPACE}{messages.ASK_TWICE}"
     near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
-    return f"{messages.NOTHING_FOUND.format(query=shortened(query))} {near}".rstrip()
+    return f"{messages.NOTHING_FOUND.format(query=shortened(query))}{messages.SPACE}{near}".rstrip()
 
 
 def shortened(query: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from reply import messages
 from reply.ask.captions import heading, headings
 from reply.ask.choices import near
+from reply.ask.find import shortened
 from reply.ask.question import Question
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
@@ -104,7 +105,9 @@ def resolve(letter: Letter, name: str) -> list[Section]:
     answer = search(name, titles)
     if answer.hits:
         return [letter.sections[hit.text_index] for hit in answer.hits]
-    raise ReplyError(messages.UNKNOWN_SECTION.format(name=name, near=_near(name, letter.sections)))
+    known = _near(name, letter.sections)
+    said = messages.UNKNOWN_SECTION if known else messages.UNKNOWN_SECTION_FAR
+    raise ReplyError(said.format(name=shortened(name), near=messages.listed(known)))
 
 
 def own_name(letter: Letter, name: str) -> str:
@@ -130,7 +133,6 @@ def number(name: str) -> str | None:
     return ".".join(str(whole_number(numeral)) for numeral in re.findall(_NUMERAL, plain))
 
 
-def _near(name: str, sections: Iterable[Section]) -> str:
+def _near(name: str, sections: Iterable[Section]) -> list[str]:
     names = {text: section.id for section in sections for text in (section.id, heading(section)) if text}
-    ids = [names[text] for text in near(name, names)]
-    return messages.listed(dict.fromkeys(ids or names.values()))
+    return list(dict.fromkeys(names[text] for text in near(name, names, 3)))

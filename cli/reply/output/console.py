@@ -2,10 +2,12 @@
 
 import io
 import os
+import re
 import sys
 
 from rich.console import Console, RenderableType
 
+_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 UNBOUNDED = 100_000
 """Columns of what is no terminal: nothing is wrapped, nothing cut."""
 
@@ -23,7 +25,12 @@ def draw(drawing: RenderableType, width: int) -> str:
         legacy_windows=False,
     )
     console.print(drawing, soft_wrap=width == UNBOUNDED)
-    return "".join(line.rstrip(" ") + "\n" for line in buffer.getvalue().splitlines())
+    return "".join(_trimmed(line) + "\n" for line in buffer.getvalue().splitlines())
+
+
+def _trimmed(line: str) -> str:
+    """Return a line without the spaces at its end; the codes of colours among them stay."""
+    return _END.sub(lambda end: end[0].replace(" ", ""), line)
 
 
 def is_terminal() -> bool:

@@ -35,6 +35,7 @@ class Options(NamedTuple):
     """Rows at most; None for all, but on a terminal a screenful."""
     output: str | None = None
     """The file to write; None for stdout."""
+    no_pager: bool = False
 
 
 def is_drawn(options: Options) -> bool:
@@ -56,6 +57,8 @@ def emit(listing: Listing, options: Options) -> int:
     name = _format(listing, options)
     if name == "xlsx" and options.output is None:
         raise ReplyError(messages.XLSX_NEEDS_FILE)
+    if name == "value" and listing.chosen and len(listing.columns) > 1:
+        raise ReplyError(messages.VALUE_OF_ONE)
     if name in _WHOLE and not isinstance(listing.rows, Sequence):
         listing = listing._replace(rows=list(listing.rows))
     listing, found = _first_rows(listing, wanted(options, listing.screenful))
@@ -66,7 +69,11 @@ def emit(listing: Listing, options: Options) -> int:
     if _on_terminal(options) and name != "table":
         pieces = map(visible, pieces)
     pieces = chain(["\ufeff"] if options.bom and name != "xlsx" else [], pieces)
-    if options.output is None:
+    if _on_terminal(options) and not options.no_pager:
+        from reply.output import pager
+
+        pager.show(pieces)
+    elif options.output is None:
         write_all(pieces)
     elif name == "xlsx":
         from reply.output import xlsx
@@ -76,12 +83,20 @@ def emit(listing: Listing, options: Options) -> int:
         save_whole(options.output, lambda path: write_file(path, pieces))
     if streams:
         _tell_all(listing.notes)
-    tell(listing.hint if found else listing.nothing)
+    tell((listing.hint or _counted(listing, name, options)) if found else listing.nothing)
     return NOTHING_FOUND if found == listing.none_is_good else FOUND
 
 
 def _on_terminal(options: Options) -> bool:
     return options.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _counted(listing: Listing, name: str, options: Options) -> str:
+    """Say how many rows a person has before them, who may have seen the last of them only."""
+    if name != "table" or not _on_terminal(options) or listing.kind not in messages.COUNTS:
+        return ""
+    count = len(listing.rows) if isinstance(listing.rows, Sequence) else 0
+    return messages.COUNTS[listing.kind].format(count=count) if count > 1 else ""
 
 
 def _tell_all(notes: Iterable[str]) -> None:
@@ -108,13 +123,13 @@ def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
             return listing, bool(everything)
         of_all = messages.MORE_PASSAGES if listing.kind == "find" else messages.MORE_OF_ROWS
         hint = messages.MORE_ROWS if listing.partial else of_all
-        hint = hint.format(shown=shown, all=everything)
+        hint = hint.format(shown=shown, all=everything, more=2 * shown)
         return listing._replace(rows=listing.rows[:shown], hint=hint), True
     rows = iter(listing.rows)
     first = list(islice(rows, 1 if shown is None else shown + 1))
     if shown is None:
         return listing._replace(rows=chain(first, rows)), bool(first)
-    hint = messages.MORE_ROWS.format(shown=shown) if len(first) > shown else listing.hint
+    hint = messages.MORE_ROWS.format(shown=shown, more=2 * shown) if len(first) > shown else listing.hint
     return listing._replace(rows=first[:shown], hint=hint), bool(first)
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TextIO
 
 from reply import messages
 from reply.errors import ReplyError
@@ -37,6 +38,10 @@ def write(text: str) -> bool:
         return True
     data = memoryview(text.encode("utf-8", "backslashreplace"))
     try:
+        if is_console(sys.stdout):
+            sys.stdout.write(bytes(data).decode())
+            sys.stdout.flush()
+            return True
         descriptor = sys.stdout.fileno()
         while data:
             data = data[os.write(descriptor, data) :]
@@ -83,8 +88,30 @@ def tell(message: str) -> None:
     """Write one line for a person to stderr, with nothing in it that a terminal would obey."""
     if not message or sys.stderr is None:
         return
-    line = visible(message).replace("\n", " ") + "\n"
+    line = _folded(visible(message).replace("\n", " ")) + "\n"
     try:
+        if is_console(sys.stderr):
+            sys.stderr.write(line.encode("utf-8", "backslashreplace").decode())
+            sys.stderr.flush()
+            return
         os.write(sys.stderr.fileno(), line.encode("utf-8", "backslashreplace"))
     except OSError:
         return  # nobody is left to be told
+
+
+def is_console(stream: TextIO) -> bool:
+    """Tell whether a stream is a Windows console, which takes characters and not the bytes of UTF-8."""
+    return sys.platform == "win32" and stream.isatty()
+
+
+def _folded(line: str) -> str:
+    """Return a line with line ends where a person's terminal would break it in the middle of a word."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+    except OSError:
+        return line
+    if not columns or 2 * len(line) <= columns:
+        return line
+    from reply.output.wrap import folded
+
+    return folded(line, columns)

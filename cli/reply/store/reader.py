@@ -10,6 +10,7 @@ from reply import messages
 from reply.errors import ReplyError
 from reply.model import IssuerFrom, Letter, Section
 from reply.store.files import packaged, read_bytes
+from reply.store.foreign import require_packed
 from reply.store.items import note_twice, one_of, read_citation, read_figure, read_flag
 from reply.store.section_text import SectionText
 from reply.store.table import Mistakes, Table
@@ -67,6 +68,7 @@ def _read(file: Path) -> str:
     data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
     if not data.strip():
         raise ReplyError(messages.FILE_EMPTY.format(file=file))
+    require_packed(file, data)
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReplyError(messages.FILE_BINARY.format(file=file))
     try:
