@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "messages": set(),
     "visible": set(),
+    "whole": set(),
     "model": set(),
     "sentences": set(),
     "measure": {"model", "script", "sentences"},
@@ -26,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"errors", "measure", "model", "same", "sentences", "messages"},
     "lookup": {"measure", "script", "sentences"},
     "ask": {"errors", "listing", "lookup", "measure", "model", "script", "sentences", "telling", "messages"},
-    "output": {"ask", "errors", "listing", "visible", "messages"},
+    "output": {"ask", "errors", "listing", "visible", "whole", "messages"},
     "source": {"errors", "messages"},
     "pack": {"errors", "measure", "model", "same", "script", "sentences", "telling", "messages"},
     "shelf": {
@@ -39,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "script",
         "sentences",
         "store",
+        "whole",
         "messages",
     },
     "batch": {
@@ -51,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "shelf",
         "source",
         "store",
+        "whole",
         "messages",
     },
     "complete": {"ask", "errors", "model", "output", "store"},

@@ -60,5 +60,5 @@ def _show_page(
     if commands:
         usage = f"{ctx.command_path} COMMAND ..."
     groups = [(messages.ARGUMENTS, arguments), (messages.COMMANDS, commands), (messages.OPTIONS, options)]
-    pager.show([page.draw_page(usage, command.help or "", groups, command.epilog or "")])
+    pager.show([page.draw_page(usage, command.help or "", groups, command.epilog or "")], drawn=True)
     raise typer.Exit
