@@ -36,7 +36,12 @@ def load(path: Path | str | None = None) -> Letter:
     read or does not hold together.
     """
     file = packaged() if path is None else Path(path)
-    return parse(_read(file), str(file))
+    return loads(read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE), str(file))
+
+
+def loads(data: bytes, name: str) -> Letter:
+    """Make a letter of what a TOML file holds; `name` is what errors call it. Raises ReplyError."""
+    return parse(_decoded(data, name), name)
 
 
 def parse(source: str, name: str) -> Letter:
@@ -62,8 +67,7 @@ def _issuer_from(head: Table) -> IssuerFrom | None:
     return next((place for place in _ISSUERS_FROM if place == named), None)
 
 
-def _read(file: Path) -> str:
-    data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
+def _decoded(data: bytes, file: str) -> str:
     if not data.strip():
         raise ReplyError(messages.FILE_EMPTY.format(file=file))
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
