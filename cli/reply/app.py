@@ -315,10 +315,13 @@ def pack(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     fmt: PackFormat = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="ADDRESS", help=messages.HELP_CLUSTER)
+    ] = None,
 ) -> None:
     """Turn published texts into TOML, or into a collection."""
     from reply.batch.command import How, run
     from reply.output.progress import progress
 
-    how = How(out, keep, keep_lines, encoding, force, fmt)
+    how = How(out, keep, keep_lines, encoding, force, fmt, cluster)
     raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))

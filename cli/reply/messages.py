@@ -742,6 +742,28 @@ WORKER_KILLED = say(
     zh="{file}：处理它的进程被终止（内存不足？），未打包。",
     en="{file}: the process that packed it was killed (out of memory?); it was not packed.",
 )
+CLUSTER_MISSING = say(
+    zh="--cluster 需要 distributed,请先运行 pip install 'reply-cli[cluster]'。",
+    en="--cluster needs distributed; install it with pip install 'reply-cli[cluster]'.",
+)
+CLUSTER_UNREACHABLE = say(
+    zh="{address}:连不上集群的调度器({reason}),请检查地址以及 dask scheduler 是否在运行。",
+    en="{address}: no scheduler answers there ({reason}); check the address, and that dask scheduler runs.",
+)
+CLUSTER_EMPTY = say(
+    zh="{address}:集群里没有工作进程,请启动 dask worker;已写成的保留,再运行一次即可接着打包。",
+    en="{address}: the cluster has no worker; start dask worker. What is written stays; run this again for "
+    "the rest.",
+)
+CLUSTER_LOST = say(
+    zh="{address}:与集群的连接断了;已写成的保留,再运行一次即可接着打包。",
+    en="{address}: the cluster is gone; what is written stays, run this again for the rest.",
+)
+CLUSTER_VERSION = say(
+    zh="{worker}:那里的 reply-cli 是 {version},这里是 {own},请装成同一版本。",
+    en="{worker}: has reply-cli {version} and this is {own}; install the same version there.",
+)
+CLUSTER_NO_VERSION = say(zh="未安装", en="not at all")
 NO_MEMORY = say(
     zh="{file}：内存不足，未打包。", en="{file}: needs more memory than there is; it was not packed."
 )
@@ -814,6 +836,9 @@ HELP_KEEP_LINES = say(
     zh="不把按页宽断开的行接成段落。", en="Do not join lines that a page broke to paragraphs."
 )
 HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist.")
+HELP_CLUSTER = say(
+    zh="在 Dask 集群上打包,如 tcp://主机:8786。", en="Pack on a Dask cluster, such as tcp://HOST:8786."
+)
 
 
 # Several letters

@@ -36,7 +36,12 @@ def load(path: Path | str | None = None) -> Letter:
     line for each mistake, the place in it and the mend.
     """
     file = packaged() if path is None else Path(path)
-    return parse(_read(file), str(file))
+    return loads(read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE), str(file))
+
+
+def loads(data: bytes, name: str) -> Letter:
+    """Make a letter of what a TOML file holds; `name` is what errors call it. Raises ReplyError."""
+    return parse(_decoded(data, name), name)
 
 
 def parse(source: str, name: str) -> Letter:
@@ -64,8 +69,7 @@ def _is_first_format(top: Table, name: str) -> bool:
     return number is None and not top.is_wrong("format")
 
 
-def _read(file: Path) -> str:
-    data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
+def _decoded(data: bytes, file: str) -> str:
     if not data.strip():
         raise ReplyError(messages.FILE_EMPTY.format(file=file))
     require_packed(file, data)
