@@ -81,6 +81,8 @@ def _script() -> tuple[str, str]:
             for variant in variants.split():
                 simplified.setdefault(variant, simplified.get(standard, standard))
     pairs = sorted((t, s) for t, s in simplified.items() if t != s and len(t) == len(s) == 1)
+    written = {s for _, s in pairs}
+    pairs = [(t, s) for t, s in pairs if t not in written]  # 么 is 麼 in simplified script, and no 幺
     return "".join(t for t, _ in pairs), "".join(s for _, s in pairs)
 
 
