@@ -1,23 +1,19 @@
 """Words of a query, each through the tiers until one finds it; then the texts that hold all words."""
 
-from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reply.lookup.corpus import Corpus, Match
-from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, words_of
 from reply.lookup.rank import score
+from reply.lookup.tier import GUESSING, Tier
 from reply.sentences import Span
 
-Tier: TypeAlias = Callable[[str, Corpus], list[Match]]
 Places: TypeAlias = dict[int, list[tuple[Span, float]]]
 """For each text, where a word was found in it, and at what cost."""
 
 EXACT, TERMS, NONE = "exact", "terms", "none"
-GUESSES = ("number", "pinyin", "synonym", "homophone", "edit")
-"""Each a module of this package with a function `matches`, the surest first. A module is imported when its
-turn comes, so that an exact query loads no distance and no table."""
-_AFTER_LATIN = "\u0370"
+GUESSES = tuple(tier.name for tier in GUESSING)
 TIERS = (EXACT, *GUESSES, TERMS, NONE)
 _REACH = {tier: min(place, len(GUESSES)) for place, tier in enumerate(TIERS)}
 """How many tiers guess before a tier is done."""
@@ -64,7 +60,7 @@ class _Found(NamedTuple):
 class _Texts:
     """The texts to search, folded; traditional script is folded too once a word is not found without."""
 
-    def __init__(self, originals: Sequence[str], guesses: Sequence[str]) -> None:
+    def __init__(self, originals: Sequence[str], guesses: Sequence[Tier]) -> None:
         self._originals, self._guesses = originals, guesses
         self._plain = Corpus(originals, TABLE)
         self._simplified: Corpus | None = None
@@ -86,12 +82,9 @@ class _Texts:
     def guess(self, word: str) -> _Found | None:
         """Find a word by the first tier that has it."""
         folded = fold(word, SCRIPT_TABLE)
-        for name in self._guesses:
-            if not may_apply(name, folded):
-                continue
-            tier: Tier = import_module(f"reply.lookup.{name}").matches
-            if matches := tier(folded, self.simplified):
-                return self._found(word, name, matches, self.simplified)
+        for tier in self._guesses:
+            if matches := tier.matches(folded, self.simplified):
+                return self._found(word, tier.name, matches, self.simplified)
         return None
 
     @staticmethod
@@ -101,19 +94,6 @@ class _Texts:
             index, span = corpus.original(match)
             places.setdefault(index, []).append((span, match.cost))
         return _Found(word, tier, places)
-
-
-def may_apply(tier: str, word: str) -> bool:
-    """Tell whether it is worth importing a tier for a word."""
-    is_latin = max(word) < _AFTER_LATIN
-    match tier:
-        case "number":
-            return any(character.isnumeric() for character in word)
-        case "pinyin":
-            return is_latin
-        case "homophone":
-            return not is_latin
-    return True
 
 
 def search(
@@ -130,8 +110,8 @@ def search(
     together. With `exact`, nothing is guessed: only the words as typed, but for folding. Tiers after `until`
     are not tried, and nothing is suggested instead.
     """
-    searched = _Texts(texts, GUESSES[: _REACH[until]])
-    words = [word for word in query.split() if fold(word)]
+    searched = _Texts(texts, GUESSING[: _REACH[until]])
+    words = words_of(query)
     if not words:
         return Answer(NONE, [], [], [])
     for found in _ways(words, searched, exact, apart=until in (TERMS, NONE)):

@@ -17,7 +17,7 @@ from reply.ask.captions import heading
 from reply.ask.find import NOT_SEARCHED, Passage, find_in
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing
-from reply.lookup.fold import SCRIPT_TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
 from reply.lookup.rank import ceiling
 from reply.lookup.search import EXACT, GUESSES, TERMS, TIERS
 from reply.lookup.terms import atoms
@@ -52,7 +52,7 @@ def find(
     """
     if not any(map(str.isalnum, query)):
         raise ReplyError(messages.EMPTY_QUERY)
-    typed = [word for word in query.split() if fold(word)]
+    typed = words_of(query)
     search = _Search(collection, typed, only)
     for tier in (EXACT,) if exact else (EXACT, *GUESSES, TERMS):
         if found := search.at(tier, most):
