@@ -282,10 +282,36 @@ READ_AS = {
         zh="没有“{typed}”,按同音找到{found}。", en="No “{typed}”; found {found}, which sounds the same."
     ),
     "terms": say(zh="没有“{typed}”,分开找到{found}。", en="No “{typed}”; found {found} apart."),
+    "apart": say(zh="“{typed}”不在同一处,分散在信中。", en="“{typed}” stand apart in the letter."),
+    "parts": say(
+        zh="没有同时提到“{typed}”的段落,只按其余部分找到{found}。",
+        en="No passage has “{typed}” too; found the rest, {found}.",
+    ),
     "edit": say(
         zh="没有“{typed}”,按相近写法找到{found}。",
         en="No “{typed}”; found {found}, which is written nearly so.",
     ),
+}
+READ_AS_QUESTION = {
+    "sum": say(zh="按询问金额理解:{about}。", en="Read as a question for sums about {about}."),
+    "count": say(zh="按询问数量理解:{about}。", en="Read as a question for how many or how much: {about}."),
+    "share": say(zh="按询问比例理解:{about}。", en="Read as a question for shares of {about}."),
+    "time": say(zh="按询问时间理解:{about}。", en="Read as a question for a time: {about}."),
+    "who": say(zh="按询问机关或人员理解:{about}。", en="Read as a question for who: {about}."),
+    "where": say(zh="按询问地点理解:{about}。", en="Read as a question for where: {about}."),
+    "what": say(zh="按提问理解:{about}。", en="Read as a question about {about}."),
+}
+DATUM = {
+    "issuer": say(zh="署名机关:{datum}", en="Issued by {datum}."),
+    "addressee": say(zh="答复对象:{datum}", en="Addressed to {datum}."),
+    "date": say(zh="成文日期:{datum}", en="Dated {datum}."),
+    "number": say(zh="文号:{datum}", en="Numbered {datum}."),
+}
+NO_DATUM = {
+    "issuer": say(zh="信里没有写明署名机关。", en="The letter does not say who issued it."),
+    "addressee": say(zh="信里没有写明答复对象。", en="The letter does not say to whom it is."),
+    "date": say(zh="信里没有写明成文日期。", en="The letter does not say its date."),
+    "number": say(zh="信里没有文号。", en="The letter has no number."),
 }
 DID_YOU_MEAN = say(zh="您是不是要找:{near}?", en="Did you mean {near}?")
 EMPTY_QUERY = say(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 from reply import messages
 from reply.ask.choices import near, require
-from reply.ask.question import Question
+from reply.ask.question import Question, Wording
 from reply.ask.several import Answer, answers
 from reply.lookup import search
 from reply.measure import period
@@ -70,8 +70,8 @@ class Stored:
         if not asked:
             yield from self._nothing(question)
 
-    def _found(self, query: str, question: Question, most: int | None) -> Iterator[Answer]:
-        _, found = find.find(self._collection, query, exact=question.exact, most=most, only=self._only)
+    def _found(self, wording: Wording, question: Question, most: int | None) -> Iterator[Answer]:
+        _, found = find.find(self._collection, wording, most=most, only=self._only)
         for letter, listing in found:
             yield Answer(self._named(self._collection.head(letter)), listing)
         if not found:
