@@ -233,6 +233,10 @@ UNKNOWN_LETTER = say(zh="没有叫“{name}”的信函。", en="There is no let
 UNKNOWN_SECTION = say(
     zh="没有“{name}”这一节,相近的有:{near}。", en="There is no section “{name}”; near it are {near}."
 )
+NO_SUCH_SECTION = say(
+    zh="没有“{name}”这一节;reply section 列出全部各节。",
+    en="There is no section “{name}”; to list them all: reply section",
+)
 SEVERAL_SECTIONS = say(
     zh="有几节的标题符合“{name}”,请用编号指定其中一节。",
     en="The titles of several sections fit “{name}”; name one by its id.",
@@ -264,8 +268,13 @@ NOTHING_FOUND = say(zh="信里没有找到“{query}”。", en="Nothing in the 
 THE_LETTER = say(zh="信里", en="the letter")
 THESE_LETTERS = say(zh="这 {count} 封信里", en="these {count} letters")
 THE_ONE_LETTER = say(zh="这封信里", en="this letter")
+NO_FIGURE_ABOUT = say(zh="没有关于“{query}”的数字。", en="No figure is about “{query}”.")
 NO_FIGURES = say(zh="没有符合条件的数字。", en="No figure passes these filters.")
 NO_CITATIONS = say(zh="信里没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
+STANDS_IN_SECTIONS = say(
+    zh="没有题为“{name}”的节;正文中见于 {ids},可用 reply find {name} 查看。",
+    en="No section is called “{name}”; it stands in {ids}. To read it: reply find {name}",
+)
 OVERVIEW_HINT = say(
     zh="查找:reply find 词语;看一节:reply section 编号;列数字:reply figures;帮助:reply -h。",
     en="Look up: reply find WORD; read: reply section ID; figures: reply figures; help: reply -h.",

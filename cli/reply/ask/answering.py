@@ -64,6 +64,15 @@ def figures_first(
     return sorted((figure for figure in figures if _may_answer(asked, figure)), key=likely)
 
 
+def wanted(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that a question asks for, of some that are about its words."""
+    if asked.wanted not in OF_FIGURES:
+        return list(figures)
+    fitting = [figure for figure in figures if _may_answer(asked, figure)]
+    counted = [figure for figure in fitting if asked.counter and _is_counted_in(figure, asked.counter)]
+    return counted or fitting
+
+
 def _may_answer(asked: Asked, figure: Figure) -> bool:
     unit = figure.unit
     match asked.wanted:

@@ -10,7 +10,7 @@ from reply.ask.captions import amounts, headings
 from reply.ask.question import Question, Wording, worded
 from reply.errors import ReplyError
 from reply.listing import NO_CAPTIONS, Captions, Listing, Row
-from reply.lookup import Hit, Reading, search
+from reply.lookup import Answer, Hit, Reading, search
 from reply.lookup.search import NONE
 from reply.model import Figure, Letter, Section
 from reply.sentences import Span, passages
@@ -99,29 +99,19 @@ def find_in(
     if not any(map(str.isalnum, wording.typed)):
         raise ReplyError(messages.EMPTY_QUERY)
     asked = wording.asked
-    answer = search(
-        wording.words,
-        [passage.searched for passage in found],
-        groups=[passage.section.start for passage in found],
-        head=head,
-        exact=wording.exact,
-        until=until,
-        loose=asked is not None,
-    )
+    answer = looked_up(found, wording, head=head, until=until)
     rows = [_row(found[hit.text_index], hit, answer.tier, asked) for hit in answer.hits]
-    notes = [_explain(reading) for reading in answer.readings]
     rows.sort(key=_best_first)
-    if asked and rows:
-        notes.insert(0, messages.READ_AS_QUESTION[asked.wanted].format(about=messages.quoted(asked.words)))
     return Listing(
         kind="find",
         columns=COLUMNS,
         rows=rows,
         value="text",
         captions=captions,
-        notes=notes,
+        tier=answer.tier,
+        notes=explained(wording, answer),
         screenful=SCREENFUL,
-        nothing=_nothing(wording.typed, answer.suggestions),
+        nothing=offering(messages.NOTHING_FOUND, wording.typed, answer.suggestions),
     )
 
 
@@ -129,9 +119,32 @@ def _best_first(row: Row) -> float:
     return -float(row["score"])  # type: ignore[arg-type] # a score is a number
 
 
-def _nothing(query: str, suggestions: list[str]) -> str:
+def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", until: str = NONE) -> Answer:
+    """Look a query up in some passages of a letter, the words of whose head count for each."""
+    return search(
+        wording.words,
+        [passage.searched for passage in found],
+        groups=[passage.section.start for passage in found],
+        head=head,
+        exact=wording.exact,
+        until=until,
+        loose=wording.asked is not None,
+    )
+
+
+def explained(wording: Wording, answer: Answer) -> list[str]:
+    """Say how a query was read that was answered, where it is not as it was typed."""
+    asked = wording.asked
+    notes = [_explain(reading) for reading in answer.readings]
+    if asked and answer.hits:
+        notes.insert(0, messages.READ_AS_QUESTION[asked.wanted].format(about=messages.quoted(asked.words)))
+    return notes
+
+
+def offering(nothing: str, query: str, suggestions: Sequence[str]) -> str:
+    """Say that nothing was found, and what may have been meant."""
     near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
-    return f"{messages.NOTHING_FOUND.format(query=shortened(query))} {near}".rstrip()
+    return f"{nothing.format(query=shortened(query))} {near}".rstrip()
 
 
 def shortened(query: str) -> str:
@@ -191,4 +204,5 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _explain(reading: Reading) -> str:
+    """Say how a word was read."""
     return messages.READ_AS[reading.tier].format(typed=reading.typed, found=messages.quoted(reading.found))

@@ -43,8 +43,8 @@ class Question(NamedTuple):
     ask: Ask
     find: Wording | None = None
     """A query whose passages are put in order across letters; the surest tier answers alone."""
-    words: str | None = None
-    """Words that stand, as some tier reads them, in what a letter answers with."""
+    words: Wording | None = None
+    """A query that stands, as some tier reads it, in what a letter answers with."""
     title: str | None = None
     """Words of the title of every section that it answers with, or of what such a part is called."""
     of_several: Ask | None = None
