@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reply.lookup.corpus import Corpus, Match
-from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, words_of
 from reply.lookup.rank import score
 from reply.lookup.tier import GUESSING, Tier
 from reply.sentences import Span
@@ -121,7 +121,7 @@ def search(
     nothing is guessed: only the words as typed, but for folding. Tiers after `until` are not tried, and
     nothing is suggested instead.
     """
-    words = [word for word in query.split() if fold(word)]
+    words = words_of(query)
     if not words:
         return Answer(NONE, [], [], [])
     several = groups is not None and (loose or len(words) > 1)

@@ -18,7 +18,7 @@ from reply.ask.find import NOT_SEARCHED, Passage, find_in
 from reply.ask.question import Wording
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing
-from reply.lookup.fold import SCRIPT_TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
 from reply.lookup.parts import HALF
 from reply.lookup.rank import ceiling
 from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS
@@ -67,7 +67,7 @@ class _Search:
 
     def __init__(self, collection: Collection, wording: Wording, only: set[int] | None) -> None:
         self._collection, self._wording = collection, wording
-        self._typed = typed = [word for word in wording.words.split() if fold(word)]
+        self._typed = typed = words_of(wording.words)
         self._several = wording.asked is not None or len(typed) > 1
         """Whether the head of a letter counts, and parts of the query will do."""
         order = collection.order()

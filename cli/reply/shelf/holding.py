@@ -1,7 +1,7 @@
 """Which letters may hold a query in whatever they answer with: passages, titles, documents that they cite."""
 
 from reply.ask.question import Wording
-from reply.lookup.fold import SCRIPT_TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
 from reply.lookup.parts import HALF
 from reply.lookup.search import EXACT
 from reply.lookup.terms import atoms
@@ -11,7 +11,7 @@ from reply.shelf.shares import Shares
 
 def holding(finder: Finder, wording: Wording) -> set[int] | None:
     """Return the letters that may hold a query, as any tier reads it; None where that may be any."""
-    typed = [word for word in wording.words.split() if fold(word)]
+    typed = words_of(wording.words)
     if not typed:
         return None
     whole = [_by_any_tier(finder, word, exact=wording.exact) for word in typed]
