@@ -8,14 +8,16 @@ from math import log
 from typing import NamedTuple
 
 from reply.lookup.asking import light_words
-from reply.lookup.corpus import Corpus
+from reply.lookup.corpus import Corpus, is_whole_number
 from reply.lookup.fold import SCRIPT_TABLE, fold
 from reply.lookup.rank import score
-from reply.lookup.search import EXACT, PARTS, TERMS, Answer, Found, Hit, Reading, Texts
+from reply.lookup.search import EXACT, PARTS, SENTENCE, TERMS, Answer, Found, Hit, Reading, Texts
 from reply.lookup.tier import is_latin
 
-LONGEST = 100
+LONGEST = 400
 """Characters of a query of which parts are looked up."""
+SHORTEST, SHORTEST_OF_SENTENCE = 2, 4
+"""Characters of a part. Any two sentences on one matter share some words; whole phrases they do not."""
 HALF = 0.5
 """More than this share of a query must be there."""
 SINGLE = 0.5
@@ -98,26 +100,32 @@ def covered(words: Sequence[str], searched: Texts) -> Cover:
             cover.found.append(whole)
             continue
         position = 0
-        for start, end in stretches(word, searched.simplified):
+        least = SHORTEST if len(word) < SENTENCE else SHORTEST_OF_SENTENCE
+        for start, end in stretches(word, searched.simplified, least):
             if start > position:
                 cover.missing.append(word[position:start])
             if found := searched.exact(word[start:end]):
                 cover.found.append(found._replace(word=word[start:end]))
+            else:
+                cover.missing.append(word[start:end])
             position = end
         if position < len(word):
             cover.missing.append(word[position:])
     return cover
 
 
-def stretches(word: str, corpus: Corpus) -> list[tuple[int, int]]:
-    """Return the stretches of a word, of two characters or more, that cover most of it, few if they can."""
+def stretches(word: str, corpus: Corpus, least: int) -> list[tuple[int, int]]:
+    """Return the stretches of a word, of `least` characters or more, that cover most of it, as few as can be.
+
+    None cuts a number in two.
+    """
     reach = [_reach(word, start, corpus) for start in range(len(word))]
     # For each end: the most characters covered, in the fewest stretches, and the stretches.
     best: list[tuple[int, int, list[tuple[int, int]]]] = [(0, 0, [])]
     for end in range(1, len(word) + 1):
         options = [best[end - 1]]
-        for start in range(end - 1):
-            if reach[start] >= end:
+        for start in range(end - least + 1):
+            if reach[start] >= end and is_whole_number(word, start, end):
                 count, negative, before = best[start]
                 options.append((count + end - start, negative - 1, [*before, (start, end)]))
         best.append(max(options, key=lambda option: option[:2]))
@@ -127,7 +135,7 @@ def stretches(word: str, corpus: Corpus) -> list[tuple[int, int]]:
 def _reach(word: str, start: int, corpus: Corpus) -> int:
     """Return the end of the longest stretch from a start that stands in the corpus."""
     end = start + 1
-    while end < len(word) and any(corpus.occurrences(word[start : end + 1])):
+    while end < len(word) and word[start : end + 1] in corpus.text:
         end += 1
     return end
 

@@ -21,6 +21,8 @@ _REACH = {tier: min(place, len(GUESSES)) for place, tier in enumerate(TIERS)}
 """How many tiers guess before a tier is done."""
 
 
+SENTENCE = 16
+"""Characters from which a word is a sentence that was copied: some of it may be written otherwise."""
 _SLIPS = "edit"
 """Is not tried in a loose query: a word of it may be another, that is not there."""
 
@@ -124,7 +126,7 @@ def search(
     words = words_of(query)
     if not words:
         return Answer(NONE, [], [], [])
-    several = groups is not None and (loose or len(words) > 1)
+    several = groups is not None and is_several(words, loose=loose)
     guesses = [tier for tier in GUESSING[: _REACH[until]] if not loose or tier.name != _SLIPS]
     searched = Texts([*texts, head] if several else texts, guesses)
     for found in _ways(words, searched, exact, apart=until in (TERMS, PARTS, NONE)):
@@ -148,6 +150,11 @@ def search(
     return Answer(
         NONE, [], [], suggestions([fold(word, SCRIPT_TABLE) for word in words], searched.simplified)
     )
+
+
+def is_several(words: Sequence[str], *, loose: bool) -> bool:
+    """Tell whether the greater part of a query will do: of several words, of a question, of a sentence."""
+    return loose or len(words) > 1 or len(words[0]) >= SENTENCE
 
 
 def _ways(words: list[str], searched: Texts, exact: bool, *, apart: bool) -> Iterator[list[Found]]:

@@ -21,7 +21,7 @@ from reply.listing import Captions, Listing
 from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
 from reply.lookup.parts import HALF
 from reply.lookup.rank import ceiling
-from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS
+from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
 from reply.lookup.terms import atoms
 from reply.shelf.narrow import Finder, Way, ways
 from reply.shelf.pairs import COUNTS
@@ -68,7 +68,7 @@ class _Search:
     def __init__(self, collection: Collection, wording: Wording, only: set[int] | None) -> None:
         self._collection, self._wording = collection, wording
         self._typed = typed = words_of(wording.words)
-        self._several = wording.asked is not None or len(typed) > 1
+        self._several = is_several(typed, loose=wording.asked is not None)
         """Whether the head of a letter counts, and parts of the query will do."""
         order = collection.order()
         self._rank = {letter: n for n, letter in enumerate(order) if only is None or letter in only}

@@ -3,7 +3,7 @@
 from reply.ask.question import Wording
 from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
 from reply.lookup.parts import HALF
-from reply.lookup.search import EXACT
+from reply.lookup.search import EXACT, is_several
 from reply.lookup.terms import atoms
 from reply.shelf.narrow import Finder, Way, any_ways, ways
 from reply.shelf.shares import Shares
@@ -20,7 +20,7 @@ def holding(finder: Finder, wording: Wording) -> set[int] | None:
     together = _by_any_tier(finder, "".join(typed)) if all(word.isascii() for word in typed) else set()
     apart = [_union(inside, _in_pieces(finder, word)) for word, inside in zip(typed, whole, strict=True)]
     found = _union(_all(apart), together)
-    if found is None or (wording.asked is None and len(typed) == 1):
+    if found is None or not is_several(typed, loose=wording.asked is not None):
         return found
     known = [inside or set() for inside in whole]  # what may be anywhere has made `found` None
     shares = Shares(typed, known, lambda pair: finder.letters([Way(((pair,),))]))
