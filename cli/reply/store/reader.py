@@ -72,7 +72,7 @@ def _is_first_format(top: Table, name: str) -> bool:
 def _decoded(data: bytes, file: str) -> str:
     if not data.strip():
         raise ReplyError(messages.FILE_EMPTY.format(file=file))
-    require_packed(file, data)
+    require_packed(Path(file), data)
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReplyError(messages.FILE_BINARY.format(file=file))
     try:
