@@ -86,7 +86,7 @@ class Stored:
         """
         order = self._order()
         if question.units and not self._units(question.units):
-            require_unit(question.units[0], self._collection.rows(_BY_COUNT))
+            require_unit(question.units[0], self._collection.query(_BY_COUNT))
         if question.find is not None:
             order = order[:1]
         yield from _first(answers(self._letters(order), question.ask))
