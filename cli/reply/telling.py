@@ -48,6 +48,7 @@ ATTRIBUTES = (
 """What something has."""
 FILLERS = (
     "已",
+    "应",
     "的",
     "为",
     "后",
