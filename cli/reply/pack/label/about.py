@@ -23,6 +23,8 @@ _GIVES = re.compile("发放|给予|享受|领取|收取|缴纳|的|：")
 _GIVEN_BEFORE = re.compile("(?:给予|发放|享受|按)([\u4e00-\u9fff]{0,6}(?:补助|补贴|奖励|奖补|津贴|资助))$")
 _GIVEN_WORDS = re.compile("补助|补贴|奖励|奖补|津贴|资助|补偿|救助|奖金|[\u4e00-\u9fff]{2}费(?!用|率)")
 _NORM = re.compile("(.{0,12}(?:标准|价格|收费))(?:分别)?(?:为|是|:)(.{2,})")
+_COUNTED = re.compile("[0-9一二三四五六七八九十]")
+"""What begins words on a part that is only an age or a size: 五十岁以上."""
 _MOVED = ("分到", "分给", "分配到", "调剂到", "派往")
 """What begins words on where some of the things before went."""
 
@@ -86,7 +88,7 @@ def _of_parts(one: Told, little: tuple[Kind, ...] | None, speech: Speech) -> Lab
         if one.gap.mark in (":", ";") and is_item(own):
             speech.item = own
         shares = one.unit in SHARES and total is not None and total.unit not in SHARES
-        if own and shares and little is None and not own[0].isdigit():
+        if own and shares and little is None and not _COUNTED.match(own):
             return Label("", own)
         whole = core(total.without_purpose()) if total else ""
         if own:
@@ -107,6 +109,8 @@ def _of_nothing(one: Told, speech: Speech) -> Label:
         return Label("", one.gap.condition)
     if previous is None:
         return Label("", speech.topic)
+    if one.gap.mark == "、" and previous.unit != one.unit and one.follows:
+        return Label("", lead_of(previous.label.own) + one.follows)
     again = previous.unit == one.unit and "首" not in previous.label.own
     if (one.gap.mark == "," and not again) or (one.has and again and previous.label.about):
         return Label("", previous.label.about or previous.thing)
@@ -157,7 +161,9 @@ def _of_little(one: Told, little: tuple[Kind, ...], speech: Speech) -> Label:
         own = f"已{own}"  # of what is to be done 已配置 is another thing
     same = previous if previous and previous.unit == one.unit and "verb" in little else None
     about = core(same)
-    return Label(about if about and not says_little(about) else speech.topic or speech.title, own)
+    return Label(
+        about if about and not says_little(about) else speech.topic or speech.title or speech.asked, own
+    )
 
 
 def _beside(own: str, previous: Said | None, speech: Speech, *, compared: bool) -> Label:

@@ -57,7 +57,7 @@ class Labels:
         speech.listed = gap.mark == "、"
         listed = speech.whole is not None or bool(speech.item) or speech.parts
         speech.said.append(Said(label, unit, found.start, listed, purpose))
-        if not listed and not label.about:
+        if not listed and not label.about and unit != "次":
             speech.speak_of(label.own, gap.mark, money=unit.endswith("元"))
         return label
 

@@ -8,14 +8,15 @@ from reply.measure.unit import SHARES
 from reply.pack.label.after import noun_after
 from reply.pack.label.parts import Label
 from reply.pack.label.speech import Speech
+from reply.pack.label.subject import bare
 from reply.pack.label.words import cleaned
-from reply.telling import kinds, says_little
+from reply.telling import is_attribute, says_little
 
 AGES = ("岁", "周岁")
 LONGEST_CHANGE = 5
 """Characters between a number and what it changes to that say no other thing."""
 _ENDS = ("以上", "以下", "以内", "之内", "之上", "及以上", "及以下", "内", "(含)以上", "(含)以下")
-_MEASURES = ("的标准", "的要求", "的比例", "的目标", "的任务")
+_MEASURES = ("的标准", "的要求", "的比例", "的目标", "的任务", "的办法")
 _CHANGE = "(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)"
 _CHANGED = re.compile(f"[,、]?(?:再|又)?{_CHANGE}[为至到]$")
 _CHANGES = re.compile(_CHANGE + "[、\u4e00-\u9fff]{0,4}[为至到]")
@@ -51,8 +52,8 @@ def condition(text: str, found: Found, before: int, last: int, speech: Speech) -
     start = max(before, *(text.rfind(mark, before, found.start) + 1 for mark in ",(:;"))
     own = cleaned(text, start, found.start, ())
     if noun:
-        measure = kinds(own)
-        return Label(noun, f"{own}条件" if measure and set(measure) == {"attribute"} else "条件")
+        measure = own if is_attribute(own) else own.removeprefix(bare(own))
+        return Label(noun, f"{measure}条件")
     if not speech.topic and own and not says_little(own):
         speech.topic = own
     return Label(own or speech.topic, "年龄" if is_age else "条件")

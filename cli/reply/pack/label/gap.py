@@ -59,7 +59,8 @@ def read_gap(text: str, before: int, found: int, sentence: int, times: Sequence[
             if text[begin:at].strip() == "":
                 begin, mark = match.end(), "、"
         elif sign == "其中":
-            speech.open_parts()
+            if not opened:
+                speech.open_parts()
             begin, mark = match.end(), "其中"
         else:
             condition = _read_clause(text, begin, at, sign, times, speech)

@@ -25,7 +25,8 @@ class Label(NamedTuple):
 
     def __str__(self) -> str:
         about, own = self.about, self.own
-        if about and own and not says_little(own) and (about in own or own in about):
+        inside = about in own or (own in about and "、" not in about)
+        if about and own and inside and not says_little(own):
             about, own = "", max(about, own, key=len)
         if about and own and len(about) + len(own) >= LONGEST:
             about = ""

@@ -13,7 +13,7 @@ from reply.pack.label.parts import Label, core
 from reply.pack.label.speech import FIGURES_BACK, Speech
 from reply.pack.label.words import cleaned, paired
 from reply.sentences import Span
-from reply.telling import kinds
+from reply.telling import is_attribute
 
 _LINKS = frozenset(["、", ",", "和", "与", "及", "以及", "、和"])
 _ITEM_ENDS = re.compile("、|和|与|以?及(?!以)")
@@ -99,7 +99,7 @@ class Chain(NamedTuple):
         own = "" if own == self.verb else own
         what = f"{self.verb}{self.noun}"
         if ordinal == self.last:
-            return Label(what, own) if kinds(own) == ("attribute",) else Label("", what)
+            return Label(what, own) if is_attribute(own) else Label("", what)
         return Label(what, paired(own if noun in own else own + noun))
 
 

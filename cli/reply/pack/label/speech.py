@@ -30,7 +30,7 @@ class Speech:
     def begin(self) -> None:
         """Forget what a sentence said, at its end; its totals stay for 其中 at the head of the next."""
         self._earlier, self.first = self.first, len(self.said)
-        self._brackets: list[tuple[str, Said | None, bool]] = []
+        self._brackets: list[tuple[str, Said | None, bool, str | None]] = []
         self.new_passage()
         self.subject = self.norm = self.lead = ""
         self._totals = []
@@ -88,14 +88,14 @@ class Speech:
 
     def open_bracket(self) -> None:
         """Begin the parts of the figure before a bracket."""
-        self._brackets.append((self.topic, self.whole, self.parts))
+        self._brackets.append((self.topic, self.whole, self.parts, self.part_unit))
         self.whole = self.previous
         self.part_unit, self.parts = "", True
 
     def close_bracket(self) -> None:
         """End them."""
         if self._brackets:
-            self.topic, self.whole, self.parts = self._brackets.pop()
+            self.topic, self.whole, self.parts, self.part_unit = self._brackets.pop()
 
     def open_parts(self) -> None:
         """Begin the parts of what was counted before: after 其中."""
