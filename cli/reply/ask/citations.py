@@ -15,7 +15,7 @@ COLUMNS = ("id", "section", "title", "number", "start", "end", "quote", "issuer"
 
 def question(query: str = "") -> Question:
     """Return the question for the citations, or for those that hold the words of a query."""
-    return Question(partial(citations, query=query), words=query or None)
+    return Question(partial(citations, query=query), words=query or None, own=("title", "number", "issuer"))
 
 
 def citations(letter: Letter, query: str = "") -> Listing:
