@@ -65,6 +65,7 @@ class Shared:
     ] = None
     no_header: Annotated[bool, typer.Option("--no-header", help=messages.HELP_NO_HEADER)] = False
     bom: Annotated[bool, typer.Option("--bom", help=messages.HELP_BOM)] = False
+    no_pager: Annotated[bool, typer.Option("--no-pager", help=messages.HELP_NO_PAGER)] = False
 
     def over(self, before: "Shared | None") -> "Shared":
         """Return these options, where they were not given those given before; lists are joined."""
@@ -125,7 +126,15 @@ def _answer(question: Question, shared: Shared) -> None:
     """Put a question to the letters named with it, or by REPLY_FROM."""
     from reply.shelf import answer
 
-    options = Options(shared.fmt, shared.columns, shared.no_header, shared.bom, shared.limit, shared.output)
+    options = Options(
+        shared.fmt,
+        shared.columns,
+        shared.no_header,
+        shared.bom,
+        shared.limit,
+        shared.output,
+        shared.no_pager,
+    )
     named = shared.sources or os.environ.get("REPLY_FROM", "").split(os.pathsep)
     listing, problems = answer(
         [source for source in named if source],
@@ -197,11 +206,12 @@ def section(
             metavar="[ID|TITLE]", help=messages.HELP_SECTION_NAME, autocompletion=complete.section_names
         ),
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """Print one section or chapter; without argument, the outline."""
     from reply.ask.sections import question
 
-    return question(" ".join(name or ()))
+    return question(" ".join(name or ()), exact=exact)
 
 
 @asks("figures", messages.HELP_FIGURES, messages.HELP_FIGURES_EXAMPLES)
@@ -246,13 +256,14 @@ def figures(
             "--status", metavar="STATUS", help=messages.HELP_STATUS, autocompletion=complete.names("status")
         ),
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List figures."""
     from reply.ask.figures import Filters, question
 
     several = [tuple(values or ()) for values in (name, section, unit, period, status)]
     names, sections, units, periods, statuses = several
-    return question(Filters(names, sections, units, periods, least, most, statuses))
+    return question(Filters(names, sections, units, periods, least, most, statuses, exact))
 
 
 @asks("citations", messages.HELP_CITATIONS, messages.HELP_CITATIONS_EXAMPLES)
@@ -260,11 +271,12 @@ def citations(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=messages.HELP_CITATION_QUERY)
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List the documents that the letter cites, with number and place."""
     from reply.ask.citations import question
 
-    return question(" ".join(query or ()))
+    return question(" ".join(query or ()), exact=exact)
 
 
 @asks("info", messages.HELP_INFO, messages.HELP_INFO_EXAMPLES)

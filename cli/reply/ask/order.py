@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from reply import messages
 from reply.ask.choices import require
+from reply.errors import ReplyError
 from reply.listing import Cell, Row
 
 _RUN, _BLOCK = 5_000, 50
@@ -15,6 +16,9 @@ _RUN, _BLOCK = 5_000, 50
 
 def column_of(sort: str, columns: Sequence[str]) -> str:
     """Return the column that rows are to be sorted by. Raises ReplyError for one that is none."""
+    column = sort.replace(":", " ").partition(" ")[0]
+    if column != sort and column in columns:  # value:desc, as other programs have it
+        raise ReplyError(messages.SORT_DESCENDING.format(name=column))
     return require(sort.removeprefix("-"), columns, messages.UNKNOWN_COLUMN)
 
 

@@ -17,8 +17,8 @@ from reply.errors import ReplyError
 from reply.shelf.letters import is_collection
 from reply.shelf.sinks import is_sink, sink_for
 from reply.source.formats import ENDINGS
-from reply.store.files import write_whole
 from reply.store.reader import load
+from reply.whole import write_whole
 
 __all__ = ["How", "run"]
 

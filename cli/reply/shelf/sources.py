@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reply import messages
 from reply.ask.order import sorted_rows
 from reply.ask.question import Question
 from reply.ask.several import LETTER, Answer, answers, best_tier
-from reply.errors import ReplyError
+from reply.ask.times import as_period
 from reply.measure import period
 from reply.model import Letter
 from reply.script import simplified
@@ -31,13 +30,8 @@ class Chosen(NamedTuple):
         return held and (not self.dated or any(date and period.overlaps(date, time) for time in self.dated))
 
     def checked(self) -> "Chosen":
-        """Return it; ReplyError where the time is none."""
-        for time in self.dated:
-            try:
-                period.span(time)
-            except ValueError:
-                raise ReplyError(messages.BAD_PERIOD_FILTER.format(period=time)) from None
-        return self
+        """Return it, with times in EDTF; ReplyError where one is none."""
+        return self._replace(dated=tuple(map(as_period, self.dated)))
 
 
 ALL = Chosen()

@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from reply import __version__, messages
-from reply.ask.choices import near, require
 from reply.ask.order import sorted_rows
-from reply.ask.question import Question
-from reply.ask.several import LETTER, Answer, answers
+from reply.ask.question import Question, Wording
+from reply.ask.several import LETTER, Answer, answers, best_tier
+from reply.ask.units import require_unit
 from reply.lookup import search
 from reply.measure import period
 from reply.model import Letter
 from reply.script import simplified
 from reply.shelf import find
-from reply.shelf.narrow import Finder, any_ways
+from reply.shelf.holding import holding
+from reply.shelf.narrow import Finder
 from reply.shelf.reader import Collection
 from reply.shelf.schema import LETTER_BITS, quoted
 from reply.shelf.sources import ALL, Chosen
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _CALLED = [name for part in messages.PARTS.items() for name in (part[0], *part[1])]
 """What parts without a heading are called: that stands in no letter."""
 
-_UNITS_TOLD = 10
-"""Units that are named where nobody has the one that was asked for."""
+_BY_COUNT = "SELECT unit, count(*) FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
 
 
 class Stored:
@@ -40,6 +40,7 @@ class Stored:
         self.is_named = not folder or not collection.column(by_path, (os.sep,))[0]
         self._only: set[int] | None = None
         self._sorted: list[int] | None = None
+        self._finder = Finder(collection)
 
     def heads(self) -> Iterator[tuple[str, str | None]]:
         """Yield the file and the number of every letter that is asked, in order."""
@@ -70,10 +71,14 @@ class Stored:
         column = quoted("name" if key == LETTER else key)
         found = self._collection.query(f"SELECT id, file, {column} FROM letter ORDER BY place")
         rows: Iterator[Row] = (
-            {"id": letter, key: self._names.get(self._path(file), value) if key == LETTER else value}
-            for letter, file, value in found
+            {"id": letter, key: self._shown(key, file, value)} for letter, file, value in found
         )
         self._sorted = [int(str(row["id"])) for row in sorted_rows(rows, sort, [key])]
+
+    def _shown(self, key: str, file: str, value: str | None) -> str | None:
+        """Return head data of a letter as its rows have it."""
+        path = self._path(file)
+        return {LETTER: self._names.get(path, value), "file": path}.get(key, value)
 
     def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
         """Yield what the letters answer, in order; where none holds what is asked, what one says of that."""
@@ -81,14 +86,15 @@ class Stored:
             yield from self._found(question.find, question, most)
             return
         asked = False
-        for answer in answers(self._letters(self._narrowed(question)), question.ask):
+        found = answers(self._letters(self._narrowed(question)), question.ask)
+        for answer in best_tier(found):
             asked = True
             yield answer
         if not asked:
             yield from self._nothing(question)
 
-    def _found(self, query: str, question: Question, most: int | None) -> Iterator[Answer]:
-        _, found = find.find(self._collection, query, exact=question.exact, most=most, only=self._only)
+    def _found(self, wording: Wording, question: Question, most: int | None) -> Iterator[Answer]:
+        _, found = find.find(self._collection, wording, most=most, only=self._only)
         for letter, listing in found:
             yield Answer(self._named(self._collection.head(letter)), listing)
         if not found:
@@ -101,9 +107,7 @@ class Stored:
         """
         order = self._order()
         if question.units and not self._units(question.units):
-            by_count = "SELECT unit FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
-            unit, known = question.units[0], self._collection.column(by_count)
-            require(unit, near(unit, known) or known[:_UNITS_TOLD], messages.UNKNOWN_UNIT)
+            require_unit(question.units[0], self._collection.rows(_BY_COUNT))
         if question.find is not None:
             order = order[:1]
         yield from _first(answers(self._letters(order), question.ask))
@@ -128,10 +132,10 @@ class Stored:
         if question.letter is not None:
             order = [letter for letter in order if self._head_name(letter) == question.letter]
         if question.words is not None:
-            inside = self._holding(question.words)
+            inside = holding(self._finder, question.words)
             order = [letter for letter in order if inside is None or letter in inside]
         if question.title is not None and not search(question.title, _CALLED).hits:
-            inside = self._holding(question.title)
+            inside = holding(self._finder, Wording(question.title, question.title))
             order = [letter for letter in order if inside is None or letter in inside]
         if question.remarks:
             statement = "SELECT id FROM letter WHERE sound IS NOT ?"
@@ -142,18 +146,6 @@ class Stored:
 
     def _head_name(self, letter: int) -> str | None:
         return self._named(self._collection.head(letter)).name
-
-    def _holding(self, query: str) -> set[int] | None:
-        """Return the letters that may hold all words; None for all."""
-        finder = Finder(self._collection)
-        inside: set[int] | None = None
-        for word in query.split():
-            found = any_ways(word, finder.vocabulary)
-            if found is None:
-                continue
-            letters = finder.letters(found)
-            inside = letters if inside is None else inside & letters
-        return inside
 
     def _units(self, units: Iterable[str]) -> set[str]:
         """Return units as some letter writes them: 处 is 處 in traditional script."""
