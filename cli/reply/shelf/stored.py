@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from reply import messages
+from reply import __version__, messages
 from reply.ask.find import shortened
+from reply.ask.order import sorted_rows
 from reply.ask.question import Question, Wording
-from reply.ask.several import Answer, answers, best_tier
+from reply.ask.several import LETTER, Answer, answers, best_tier
 from reply.ask.units import require_unit
 from reply.errors import ReplyError
 from reply.lookup import search
@@ -18,8 +20,11 @@ from reply.shelf import find
 from reply.shelf.holding import holding
 from reply.shelf.narrow import Finder
 from reply.shelf.reader import Collection
-from reply.shelf.schema import LETTER_BITS
+from reply.shelf.schema import LETTER_BITS, quoted
 from reply.shelf.sources import ALL, Chosen
+
+if TYPE_CHECKING:
+    from reply.listing import Row
 
 _CALLED = [name for part in messages.PARTS.items() for name in (part[0], *part[1])]
 """What parts without a heading are called: that stands in no letter."""
@@ -37,6 +42,7 @@ class Stored:
         by_path = "SELECT count(*) FROM letter WHERE instr(name, ?)"
         self.is_named = not folder or not collection.column(by_path, (os.sep,))[0]
         self._only: set[int] | None = None
+        self._sorted: list[int] | None = None
         self._finder = Finder(collection)
 
     def heads(self) -> Iterator[tuple[str, str | None]]:
@@ -72,6 +78,21 @@ class Stored:
         except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
             reason = f"{type(error).__name__}: {shortened(str(error))}"
             raise ReplyError(messages.DB_DAMAGED.format(file=self._collection.path, reason=reason)) from None
+
+    def sort(self, sort: str) -> None:
+        """Put the letters in order, of which nothing but that key is read."""
+        key = sort.removeprefix("-")
+        column = quoted("name" if key == LETTER else key)
+        found = self._collection.query(f"SELECT id, file, {column} FROM letter ORDER BY place")
+        rows: Iterator[Row] = (
+            {"id": letter, key: self._shown(key, file, value)} for letter, file, value in found
+        )
+        self._sorted = [int(str(row["id"])) for row in sorted_rows(rows, sort, [key])]
+
+    def _shown(self, key: str, file: str, value: str | None) -> str | None:
+        """Return head data of a letter as its rows have it."""
+        path = self._path(file)
+        return {LETTER: self._names.get(path, value), "file": path}.get(key, value)
 
     def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
         """Yield what the letters answer, in order; where none holds what is asked, what one says of that."""
@@ -120,7 +141,7 @@ class Stored:
         return os.path.join(self._folder, file) if self._folder else file
 
     def _order(self) -> list[int]:
-        order = self._collection.order()
+        order = self._collection.order() if self._sorted is None else self._sorted
         return order if self._only is None else [letter for letter in order if letter in self._only]
 
     def _narrowed(self, question: Question) -> Iterator[int]:
@@ -134,6 +155,10 @@ class Stored:
         if question.title is not None and not search(question.title, _CALLED).hits:
             inside = holding(self._finder, Wording(question.title, question.title))
             order = [letter for letter in order if inside is None or letter in inside]
+        if question.remarks:
+            statement = "SELECT id FROM letter WHERE sound IS NOT ?"
+            looked_at = set(self._collection.column(statement, (__version__,)))
+            order = [letter for letter in order if letter in looked_at]
         may_answer = self._has_figures(question)
         return (letter for letter in order if may_answer(letter))
 
