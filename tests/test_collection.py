@@ -94,7 +94,7 @@ def test_every_key_of_the_model_is_a_column() -> None:
 # Letters of few words, so that what is asked is often there, nearly there, and there in other words.
 WORDS = [
     "养老", "養老", "养佬", "老人", "长者", "服务", "志愿者", "志愿愿者", "社区", "设区", "和服", "减负", "“双百”",
-    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "的", "、", ";", "。", "\n",
+    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "志愿服务组织", "慈善", "2018年3月5日", "的", "、", ";", "。", "\n",
     "《关于养老的意见》", "民发〔2018〕3号", "其中", "每村", "一、关于养老\n", "二、关于社区\n", "青山县民政局\n", "2018年3月4日\n",
     "李明代表:\n", "青民函〔2018〕5号\n", "2016年至2018年",
 ]  # fmt: skip
@@ -102,7 +102,8 @@ TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join).f
 QUERIES = st.one_of(
     st.lists(
         st.sampled_from(
-            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "养 老", "减负的社区",
+            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "志yuan者", "社区yl", "volunteers", "elderly care", "500w元", "¥500万",
+             "三成", "2018-03", "义工", "捐款", "社服", "养社志", "大数据", "养老。", "养 老", "减负的社区",
              "志愿人", "志员者", "愿志者", "养劳服务", "曲速引擎", "区社养老服务", "x", "1", "负减", "养老社区减负",
              "青山县", "民政局", "云溪县", "总数", "情况", "李明", "第5号"]
         ),
