@@ -340,6 +340,17 @@ READ_AS = {
         zh="没有“{typed}”，按同一数目找到{found}。", en="No “{typed}”; found {found}, the same number."
     ),
     "pinyin": say(zh="“{typed}”按拼音找到{found}。", en="Read “{typed}” as pinyin; found {found}."),
+    "english": say(
+        zh="复函是中文的；“{typed}”按中文词找到{found}。",
+        en="The letter is in Chinese; for “{typed}” found {found}.",
+    ),
+    "abbreviation": say(
+        zh="没有“{typed}”，按简称找到{found}。", en="No “{typed}”; found {found}, which it is short for."
+    ),
+    "related": say(
+        zh="没有“{typed}”，也没有同义词；找到相关的{found}。",
+        en="No “{typed}”, nor another word for it; found {found}, which is related.",
+    ),
     "synonym": say(
         zh="没有“{typed}”，按近义词找到{found}。", en="No “{typed}”; found {found}, another word for it."
     ),
