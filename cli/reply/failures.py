@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Callable
 
-from typer._click import exceptions as click  # Typer exports none of these but BadParameter
-
 from reply import messages
 from reply.ask.choices import near
 from reply.errors import ReplyError
+from reply.framework import click
 from reply.output import FORMATS
 from reply.output.stream import tell
 

@@ -566,11 +566,47 @@ HELP_TEXT_EXAMPLES = say(
   reply text > letter.txt
   reply text | grep -n 养老""",
 )
-HELP_OF_TYPER = {
-    "-h, --help": say(zh="显示这一页。", en="Show this page."),
-    "--install-completion": say(zh="为当前 shell 安装 Tab 补全。", en="Set up the Tab key for this shell."),
-    "--show-completion": say(zh="输出补全脚本。", en="Print the completion script, to copy it."),
+HELP_HELP = say(zh="显示这一页。", en="Show this page.")
+COMPLETIONS = {
+    "--install-completion": say(
+        zh="为当前 shell（或所写的 bash、zsh、fish、powershell）安装 Tab 补全。",
+        en="Set up the Tab key for this shell, or for bash, zsh, fish, powershell.",
+    ),
+    "--show-completion": say(
+        zh="输出当前 shell（或所写的 shell）的补全脚本。",
+        en="Print the completion script of this shell, or of one.",
+    ),
 }
+HELP_MAN = say(zh="输出 man 手册页。", en="Print the man page.")
+COMPLETION_INSTALLED = say(
+    zh="已为 {shell} 安装 Tab 补全：{file}；请重新打开终端。",
+    en="The Tab key of {shell} is set up in {file}; open a new terminal.",
+)
+UNKNOWN_SHELL = say(
+    zh="请写明是哪种 shell：{option} bash（或 zsh、fish、powershell）。",
+    en="Name the shell: {option} bash (or zsh, fish, powershell).",
+)
+MAN_NAME = say(zh="名称", en="NAME")
+MAN_SYNOPSIS = say(zh="用法", en="SYNOPSIS")
+MAN_ENVIRONMENT = say(zh="环境变量", en="ENVIRONMENT")
+MAN_EXAMPLES = say(zh="示例", en="EXAMPLES")
+ENVIRONMENT = {
+    "REPLY_FROM": say(
+        zh="要查询的复函，如同 --from；多个路径的分隔符与 PATH 相同。",
+        en="The letters that are asked, as by --from; paths are separated as in PATH.",
+    ),
+    "REPLY_LANG": say(
+        zh="zh 或 en；不设则随 LC_ALL、LC_MESSAGES、LANG 或系统语言。",
+        en="zh or en; else LC_ALL, LC_MESSAGES, LANG or the language of the system decides.",
+    ),
+    "REPLY_PAGER, PAGER": say(
+        zh="分页程序；不设则为 less -FRX，设为空则不分页。",
+        en="The pager; by default less -FRX, none if empty.",
+    ),
+    "NO_COLOR, FORCE_COLOR": say(zh="不用颜色；总用颜色。", en="No colour; colour in any case."),
+}
+KEYS = say(zh="各列（-c、--sort）", en="Columns (-c, --sort)")
+OF_SEVERAL = say(zh="查询多封复函时还有：", en="Of several letters also:")
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
 HELP_ISSUER = say(
     zh="只查发文机关名称含有这些字的复函；可多次给出，符合其一即可。",

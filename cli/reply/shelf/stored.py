@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reply import __version__, messages
+from reply.ask.find import shortened
 from reply.ask.order import sorted_rows
 from reply.ask.question import Question, Wording
 from reply.ask.several import LETTER, Answer, answers, best_tier
 from reply.ask.units import require_unit
+from reply.errors import ReplyError
 from reply.lookup import search
 from reply.measure import period
 from reply.model import Letter
@@ -44,9 +47,10 @@ class Stored:
 
     def heads(self) -> Iterator[tuple[str, str | None]]:
         """Yield the file and the number of every letter that is asked, in order."""
-        for letter, file, number in self._collection.heads():
-            if self._only is None or letter in self._only:
-                yield self._path(file), number
+        with self._sound():
+            for letter, file, number in self._collection.heads():
+                if self._only is None or letter in self._only:
+                    yield self._path(file), number
 
     def name(self, names: dict[str, str]) -> None:
         """Call the letters by other names, by their files."""
@@ -58,12 +62,22 @@ class Stored:
             ((count,),) = self._collection.query("SELECT count(*) FROM letter")
             return int(count)
         rows = self._collection.query("SELECT id, file, issuer, date FROM letter")
-        self._only = {
-            letter
-            for letter, file, issuer, date in rows
-            if chosen.takes(issuer, date) and self._path(file) not in without
-        }
+        with self._sound():
+            self._only = {
+                letter
+                for letter, file, issuer, date in rows
+                if chosen.takes(issuer, date) and self._path(file) not in without
+            }
         return len(self._only)
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Say of a collection that holds what no letter has that it is damaged. Raises ReplyError."""
+        try:
+            yield
+        except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
+            reason = f"{type(error).__name__}: {shortened(str(error))}"
+            raise ReplyError(messages.DB_DAMAGED.format(file=self._collection.path, reason=reason)) from None
 
     def sort(self, sort: str) -> None:
         """Put the letters in order, of which nothing but that key is read."""
@@ -83,15 +97,19 @@ class Stored:
     def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
         """Yield what the letters answer, in order; where none holds what is asked, what one says of that."""
         if question.find is not None:
-            yield from self._found(question.find, question, most)
+            yield from self._sure(self._found(question.find, question, most))
             return
         asked = False
         found = answers(self._letters(self._narrowed(question)), question.ask)
-        for answer in best_tier(found):
+        for answer in self._sure(best_tier(found)):
             asked = True
             yield answer
         if not asked:
-            yield from self._nothing(question)
+            yield from self._sure(self._nothing(question))
+
+    def _sure(self, found: Iterator[Answer]) -> Iterator[Answer]:
+        with self._sound():
+            yield from found
 
     def _found(self, wording: Wording, question: Question, most: int | None) -> Iterator[Answer]:
         _, found = find.find(self._collection, wording, most=most, only=self._only)
@@ -107,7 +125,7 @@ class Stored:
         """
         order = self._order()
         if question.units and not self._units(question.units):
-            require_unit(question.units[0], self._collection.rows(_BY_COUNT))
+            require_unit(question.units[0], self._collection.query(_BY_COUNT))
         if question.find is not None:
             order = order[:1]
         yield from _first(answers(self._letters(order), question.ask))
