@@ -104,9 +104,18 @@ def test_what_a_page_points_to_is_there(page: Path) -> None:
         file, _, heading = target.partition("#")
         pointed = page.parent / file if file else page
         assert pointed.exists()
-        assert not heading or f"\n## {heading}\n" in pointed.read_text("utf-8").lower()
+        assert not heading or f"\n## {heading.replace('-', ' ')}\n" in pointed.read_text("utf-8").lower()
         if file.endswith(".svg"):
             assert pointed.read_text("utf-8").startswith("<svg")
+
+
+def test_every_room_is_on_the_page_of_the_inside() -> None:
+    from test_architecture import MAY_IMPORT
+
+    text = (ROOT / "docs" / "inside.md").read_text("utf-8")
+    for room in MAY_IMPORT:
+        if not room.startswith("__"):
+            assert f"`{room}/`" in text or f"`{room}.py`" in text
 
 
 def test_every_page_of_docs_is_reached_from_both_readmes() -> None:

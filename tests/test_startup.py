@@ -86,7 +86,7 @@ def test_completion_of_ids_reads_the_letter_once() -> None:
     ("query", "tables"),
     [
         ("五百万", {"script.txt"}),
-        ("yanglao", {"script.txt", "readings.txt", "vocabulary.txt"}),
+        ("yanglao", {"script.txt", "readings.txt", "polyphones.txt", "vocabulary.txt"}),
         ("老人", {"script.txt", "synonyms.toml"}),
         ("养佬", TABLES),
     ],

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA, Levenshtein
 
 from reply.lookup.corpus import Corpus, Match, Pattern
+from reply.lookup.segment import is_made_of_words, is_word
 from reply.lookup.sound import codes, sounding_like
-from reply.lookup.tables import rarity
 
 SHORTEST = 3
 """Characters. One slip in a word of two leaves half of it: that is another word, not a slip."""
@@ -33,9 +33,17 @@ def allowed(word: str) -> int:
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
     """Return the best places that are within the allowed slips of a folded word."""
-    if len(word) == SHORTEST and rarity(word) is not None:
-        return []  # a word that exists was meant
-    return _best(match for match in _near(word, corpus) if _is_slip(word, corpus, match))
+    if is_word(word):
+        return []
+    near = (match for match in _near(word, corpus) if _is_slip(word, corpus, match))
+    if is_made_of_words(word):  # one is not another, though one may be too many, or in another place
+        near = (match for match in near if match.cost == REORDERED or _lacks_some(match, word, corpus))
+    return _best(near)
+
+
+def _lacks_some(match: Match, word: str, corpus: Corpus) -> bool:
+    """Tell whether a match is words too, but other in number: 行政村 for 行政村村."""
+    return match.end - match.start != len(word) and is_made_of_words(corpus.text[match.start : match.end])
 
 
 def patterns(word: str, corpus: Corpus) -> list[Pattern]:

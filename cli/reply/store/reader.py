@@ -10,6 +10,7 @@ from reply import messages
 from reply.errors import ReplyError
 from reply.model import IssuerFrom, Letter, Section
 from reply.store.files import packaged, read_bytes
+from reply.store.foreign import require_packed
 from reply.store.items import note_twice, one_of, read_citation, read_figure, read_flag
 from reply.store.section_text import SectionText
 from reply.store.table import Mistakes, Table
@@ -35,7 +36,12 @@ def load(path: Path | str | None = None) -> Letter:
     line for each mistake, the place in it and the mend.
     """
     file = packaged() if path is None else Path(path)
-    return parse(_read(file), str(file))
+    return loads(read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE), str(file))
+
+
+def loads(data: bytes, name: str) -> Letter:
+    """Make a letter of what a TOML file holds; `name` is what errors call it. Raises ReplyError."""
+    return parse(_decoded(data, name), name)
 
 
 def parse(source: str, name: str) -> Letter:
@@ -63,10 +69,10 @@ def _is_first_format(top: Table, name: str) -> bool:
     return number is None and not top.is_wrong("format")
 
 
-def _read(file: Path) -> str:
-    data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
+def _decoded(data: bytes, file: str) -> str:
     if not data.strip():
         raise ReplyError(messages.FILE_EMPTY.format(file=file))
+    require_packed(Path(file), data)
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReplyError(messages.FILE_BINARY.format(file=file))
     try:

@@ -12,13 +12,13 @@ NOUN_ENDS = (
 )  # fmt: skip
 """Patterns before which the noun after a number has ended."""
 _ENDS = re.compile("|".join(NOUN_ENDS))
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”]|\([^()。,;\d]{1,10}\))+")
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”]|\((?:[^()。,;\d]{1,10}|[12])\))+")
 _LINKS = re.compile("[与和及]")
 _OWNED = re.compile(r"的(?!标准|要求|比例|目标)(?P<noun>[\u4e00-\u9fffA-Za-z“”]{2,16})")
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff]{2,12}的[\u4e00-\u9fff]{2,8}(?=[,;。、])")
 """10000名[能持续开展服务的志愿者]."""
 _PURPOSE = re.compile(
-    r"(?:,?用于|投向|拨给|支持|购买|购置|建设|实施|对|为|补助|资助|新建|改造|修建)(?:[^,;。:\d()]|\([^(),;。\d]{1,10}\)){2,28}"
+    r"(?:,?(?:专项)?用于|投向|拨给|支持|购买|购置|建设|实施|对|为|补助|资助|新建|改造|修建)(?:[^,;。:\d()]|\([^(),;。\d]{1,10}\)){2,28}"
 )
 _CHANGED = re.compile(
     "(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|增|降|升)[为至到]"
@@ -40,7 +40,7 @@ def noun_after(text: str, end: int, last: int, unit: str) -> str:
         noun = _LINKS.split(noun)[0]
     if not noun and (described := _DESCRIBED.match(text, end, last)):
         return described[0]
-    return noun if 1 < len(noun) <= LONGEST_NOUN or (noun and noun in "村乡镇县市区街") else ""
+    return noun if 1 < len(noun) <= LONGEST_NOUN or (noun and noun in "村乡镇县市区街楼园") else ""
 
 
 def predicate_after(text: str, end: int, last: int) -> str:
