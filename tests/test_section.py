@@ -58,6 +58,35 @@ def test_what_names_nothing_is_an_error(name: str) -> None:
         resolve(LETTER, name)
 
 
+@pytest.mark.parametrize("name", ["高铁", "4", "四", "9.9.9", "。"])
+def test_where_none_is_near_it_is_told_how_to_list_them(name: str) -> None:
+    with pytest.raises(ReplyError, match=rf"There is no section “{name}”; reply section lists them"):
+        resolve(LETTER, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("志愿者", "No section is called “志愿者”; it stands in 2.3; to read it, use reply find 志愿者.\n"),
+        (
+            "养佬",
+            "No “养佬”; found “养老”, which sounds the same. "
+            "No section is called “养佬”; it stands in 3.1; to read it, use reply find 养佬.\n",
+        ),
+    ],
+)
+def test_a_word_that_no_title_has_is_told_where_it_stands(run: Run, name: str, said: str) -> None:
+    result = run("section", name)
+    assert (result.status, result.stdout, result.stderr) == (2, b"", said)
+
+
+def test_a_title_that_was_guessed_at_is_told_and_exact_guesses_at_none(run: Run) -> None:
+    guessed = run("section", "社区减赋增效")
+    assert guessed.text.startswith("(二)推进社区减负增效。")
+    assert guessed.stderr == "No “社区减赋增效”; found “社区减负增效”, which sounds the same.\n"
+    assert run("section", "--exact", "社区减赋增效").status == 2
+
+
 def test_a_title_that_fits_several_lists_them(run: Run) -> None:
     result = run("section", "社区服务")
     rows = [line.split("\t")[0] for line in result.lines[1:]]

@@ -262,11 +262,12 @@ def section(
             metavar="[ID|TITLE]", help=messages.HELP_SECTION_NAME, autocompletion=complete.section_names
         ),
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """Print one section or chapter; without argument, the outline."""
     from reply.ask.sections import question
 
-    return question(" ".join(name or ()))
+    return question(" ".join(name or ()), exact=exact)
 
 
 @asks("figures", messages.HELP_FIGURES, messages.HELP_FIGURES_EXAMPLES)
@@ -311,13 +312,14 @@ def figures(
             "--status", metavar="STATUS", help=messages.HELP_STATUS, autocompletion=complete.names("status")
         ),
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List figures."""
     from reply.ask.figures import Filters, question
 
     several = [tuple(values or ()) for values in (name, section, unit, period, status)]
     names, sections, units, periods, statuses = several
-    return question(Filters(names, sections, units, periods, least, most, statuses))
+    return question(Filters(names, sections, units, periods, least, most, statuses, exact))
 
 
 @asks("citations", messages.HELP_CITATIONS, messages.HELP_CITATIONS_EXAMPLES)
@@ -325,11 +327,12 @@ def citations(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=messages.HELP_CITATION_QUERY)
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List the documents that the letter cites, with number and place."""
     from reply.ask.citations import question
 
-    return question(" ".join(query or ()))
+    return question(" ".join(query or ()), exact=exact)
 
 
 @asks("info", messages.HELP_INFO, messages.HELP_INFO_EXAMPLES)
@@ -371,10 +374,13 @@ def pack(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     fmt: PackFormat = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="ADDRESS", help=messages.HELP_CLUSTER)
+    ] = None,
 ) -> None:
     """Turn published texts into TOML, or into a collection."""
     from reply.batch.command import How, run
     from reply.output.progress import progress
 
-    how = How(out, keep, keep_lines, encoding, force, fmt)
+    how = How(out, keep, keep_lines, encoding, force, fmt, cluster)
     raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))

@@ -125,5 +125,5 @@ def _show(shown: Page) -> NoReturn:
         (messages.COMMANDS, shown.commands),
         (messages.OPTIONS, shown.options),
     ]
-    pager.show([page.draw_page(shown.usage, shown.about, groups, keys, shown.examples)])
+    pager.show([page.draw_page(shown.usage, shown.about, groups, keys, shown.examples)], drawn=True)
     raise typer.Exit

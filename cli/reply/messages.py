@@ -90,6 +90,15 @@ FLAG_PLACE = say(zh="第 {ordinal} 个 flagged", en="flagged {ordinal}")
 INNER_PLACE = say(zh="{outer}，{inner}", en="{outer}, {inner}")
 KEY_PLACE = say(zh="{table}，键 {key}", en="{table}, key {key}")
 DATA_ERROR = say(zh="{file}：{place}：{problem}", en="{file}: {place}: {problem}")
+TOO_MANY_MISTAKES = say(
+    zh="{file}：已有 {count} 处错误，没有继续检查；请先改正这些。",
+    en="{file}: that makes {count} mistakes, and it was not read on; correct these first.",
+)
+NEWER_FORMAT = say(
+    zh="{file}：由更新版本的 reply 生成（格式 {format}，这一版只认得 {known}），请升级 reply。",
+    en="{file}: made by a newer reply (format {format}; this one reads {known}); upgrade reply.",
+)
+NO_FORMAT = say(zh="没有格式 {format}，请写 {known}。", en="there is no format {format}; write {known}.")
 
 TYPE_NAMES = {
     "str": say(zh="字符串", en="a string"),
@@ -133,6 +142,14 @@ SPAN_ELSEWHERE = say(
     zh="{start} 处不是“{text}”，它在 {found} 处，请改为 {found}。",
     en="“{text}” does not stand at {start} but at {found}; write {found}.",
 )
+SPAN_ONCE = say(
+    zh="{start} 处不是“{text}”；它在本节只出现一次，请删去 start。",
+    en="“{text}” does not stand at {start}; the section has it once, so remove start.",
+)
+SPAN_NOT_CLEAR = say(
+    zh="“{text}”在本节出现 {count} 次，请用 start 写明是哪一处：{places}。",
+    en="the section has “{text}” {count} times; say with start which one is meant: {places}.",
+)
 SPAN_NOWHERE = say(
     zh="第 {section} 节里没有“{text}”，请与本节的 text 核对。",
     en="“{text}” does not stand in section {section}; compare it with the section's text.",
@@ -154,8 +171,7 @@ BAD_PERIOD = say(
     zh="“{period}”不是 EDTF 时间，请写成 2016、2017-01、2015/2019 或 2012/.. 的样子。",
     en="“{period}” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/...",
 )
-BAD_BASIS = say(zh="没有“{basis}”这一种，可用：{known}。", en="“{basis}” is unknown; use one of {known}.")
-BAD_STATUS = say(zh="没有“{status}”这一种，可用：{known}。", en="“{status}” is unknown; use one of {known}.")
+NONE_OF_THESE = say(zh="没有“{named}”这一种，可用：{known}。", en="“{named}” is unknown; use one of {known}.")
 PERIOD_AND_BASIS = say(
     zh="period 与 basis 须同时写或同时不写。", en="period and basis go together; write both or neither."
 )
@@ -311,6 +327,10 @@ NO_FIGURES_ABOUT_FILTERED = say(
     zh="没有关于“{query}”且符合条件的数字。", en="No figure about “{query}” passes these filters."
 )
 NO_CITATIONS = say(zh="复函中没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
+STANDS_IN_SECTIONS = say(
+    zh="没有题为“{name}”的节；正文中见于 {ids}，可用 reply find {name} 查看。",
+    en="No section is called “{name}”; it stands in {ids}; to read it, use reply find {name}.",
+)
 OVERVIEW_HINT = say(
     zh="查找：reply find 词语；看一节：reply section 编号；列数字：reply figures；帮助：reply -h。",
     en="Look up: reply find WORD; read: reply section ID; figures: reply figures; help: reply -h.",
@@ -327,6 +347,11 @@ READ_AS = {
         zh="没有“{typed}”，按同音找到{found}。", en="No “{typed}”; found {found}, which sounds the same."
     ),
     "terms": say(zh="没有“{typed}”，分开找到{found}。", en="No “{typed}”; found {found} apart."),
+    "apart": say(zh="“{typed}”不在同一处，分散在复函中。", en="“{typed}” stand apart in the letter."),
+    "parts": say(
+        zh="没有同时提到“{typed}”的段落，只按其余部分找到{found}。",
+        en="No passage has “{typed}” too; found the rest, {found}.",
+    ),
     "edit": say(
         zh="没有“{typed}”，按相近写法找到{found}。",
         en="No “{typed}”; found {found}, which is written nearly so.",
@@ -336,6 +361,27 @@ ASK_TWICE = say(
     zh="reply 查找的是同时含有各词的段落；要找其中任一个，请分别查找。",
     en="reply finds what holds all of the words; for either, ask twice.",
 )
+READ_AS_QUESTION = {
+    "sum": say(zh="按询问金额理解：{about}。", en="Read as a question for sums about {about}."),
+    "count": say(zh="按询问数量理解：{about}。", en="Read as a question for how many or how much: {about}."),
+    "share": say(zh="按询问比例理解：{about}。", en="Read as a question for shares of {about}."),
+    "time": say(zh="按询问时间理解：{about}。", en="Read as a question for a time: {about}."),
+    "who": say(zh="按询问机关或人员理解：{about}。", en="Read as a question for who: {about}."),
+    "where": say(zh="按询问地点理解：{about}。", en="Read as a question for where: {about}."),
+    "what": say(zh="按提问理解：{about}。", en="Read as a question about {about}."),
+}
+DATUM = {
+    "issuer": say(zh="署名机关：{datum}", en="Issued by {datum}."),
+    "addressee": say(zh="答复对象：{datum}", en="Addressed to {datum}."),
+    "date": say(zh="成文日期：{datum}", en="Dated {datum}."),
+    "number": say(zh="文号：{datum}", en="Numbered {datum}."),
+}
+NO_DATUM = {
+    "issuer": say(zh="复函中没有写明署名机关。", en="The letter does not say who issued it."),
+    "addressee": say(zh="复函中没有写明答复对象。", en="The letter does not say to whom it is."),
+    "date": say(zh="复函中没有写明成文日期。", en="The letter does not say its date."),
+    "number": say(zh="复函中没有文号。", en="The letter has no number."),
+}
 DID_YOU_MEAN = say(zh="您是不是要找：{near}？", en="Did you mean {near}?")
 EMPTY_QUERY = say(
     zh="查找的内容里没有字词，请写要找的词。", en="The query has no word in it; write what to look up."
@@ -762,6 +808,28 @@ WORKER_KILLED = say(
     zh="{file}：处理它的进程被终止（内存不足？），未打包。",
     en="{file}: the process that packed it was killed (out of memory?); it was not packed.",
 )
+CLUSTER_MISSING = say(
+    zh="--cluster 需要 distributed，请先运行 pip install 'reply-cli[cluster]'。",
+    en="--cluster needs distributed; install it with pip install 'reply-cli[cluster]'.",
+)
+CLUSTER_UNREACHABLE = say(
+    zh="{address}：连不上集群的调度器（{reason}），请检查地址以及 dask scheduler 是否在运行。",
+    en="{address}: no scheduler answers there ({reason}); check the address, and that dask scheduler runs.",
+)
+CLUSTER_EMPTY = say(
+    zh="{address}：集群里没有工作进程，请启动 dask worker；已写成的保留，再运行一次即可接着打包。",
+    en="{address}: the cluster has no worker; start dask worker. What is written stays; run this again for "
+    "the rest.",
+)
+CLUSTER_LOST = say(
+    zh="{address}：与集群的连接断了；已写成的保留，再运行一次即可接着打包。",
+    en="{address}: the cluster is gone; what is written stays, run this again for the rest.",
+)
+CLUSTER_VERSION = say(
+    zh="{worker}：那里的 reply-cli 是 {version}，这里是 {own}，请装成同一版本。",
+    en="{worker}: has reply-cli {version} and this is {own}; install the same version there.",
+)
+CLUSTER_NO_VERSION = say(zh="未安装", en="not at all")
 NO_MEMORY = say(
     zh="{file}：内存不足，未打包。", en="{file}: needs more memory than there is; it was not packed."
 )
@@ -834,6 +902,9 @@ HELP_KEEP_LINES = say(
     zh="不把按页宽断开的行接成段落。", en="Do not join lines that a page broke to paragraphs."
 )
 HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist.")
+HELP_CLUSTER = say(
+    zh="在 Dask 集群上打包，如 tcp://主机:8786。", en="Pack on a Dask cluster, such as tcp://HOST:8786."
+)
 
 
 # Several letters

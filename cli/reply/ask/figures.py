@@ -9,10 +9,11 @@ from typing import NamedTuple, TypeVar
 from reply import messages
 from reply.ask import choices, sections
 from reply.ask.captions import headings
-from reply.ask.find import shortened
-from reply.ask.question import Question
+from reply.ask.find import explained, head_of, looked_up, offering, passages_of, shortened
+from reply.ask.question import Question, Wording, worded
 from reply.ask.times import as_period
-from reply.ask.units import explained, meant, require_unit
+from reply.ask.units import explained as explained_units
+from reply.ask.units import meant, require_unit
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
@@ -41,6 +42,8 @@ class Filters(NamedTuple):
     least: str | None = None
     most: str | None = None
     statuses: tuple[str, ...] = ()
+    exact: bool = False
+    """Whether free words are not guessed at, nor read as a question."""
 
 
 def question(filters: Filters) -> Question:
@@ -54,7 +57,7 @@ def question(filters: Filters) -> Question:
     free = [name for name in filters.names if not name.isascii() and ":" not in name]
     return Question(
         partial(figures, filters=filters),
-        words=" ".join(free) or None,
+        words=worded(" ".join(free), exact=filters.exact) if free else None,
         units=tuple(dict.fromkeys(name for unit in filters.units for name in (unit, meant(unit)))),
         periods=filters.periods,
         letter=letters.pop() if len(letters) == 1 and "" not in letters else None,
@@ -63,12 +66,15 @@ def question(filters: Filters) -> Question:
 
 def figures(letter: Letter, filters: Filters) -> Listing:
     """List the figures that pass all filters, in the order of the letter."""
-    kept = _named(letter, _own(filters.names, letter.name))
-    if filters.names and not _own(filters.names, letter.name):
+    own = _own(filters.names, letter.name)
+    kept, free = _named(letter, own)
+    if filters.names and not own:
         kept = []  # only figures of other letters are named
+    found = _matching(letter, kept, worded(" ".join(free), exact=filters.exact)) if free else None
+    kept = found.figures if found else kept
     if filters.sections:
-        found = _each(letter, filters.sections, lambda name: sections.resolve(letter, name))
-        ids = {inner.id for some in found for section in some for inner in letter.within(section.id)}
+        named = _each(letter, filters.sections, lambda name: sections.resolve(letter, name))
+        ids = {inner.id for some in named for section in some for inner in letter.within(section.id)}
         kept = [figure for figure in kept if figure.section in ids]
     units: list[str] = []
     if filters.units:
@@ -87,8 +93,13 @@ def figures(letter: Letter, filters: Filters) -> Listing:
         rows=[_row(figure) for figure in kept],
         value="value",
         captions=Captions(headings(letter)),
-        notes=explained(set(filters.units) - set(units)) + _left_out(undecided),
-        nothing=_nothing(filters),
+        tier=found.tier if found else "",
+        notes=[
+            *(found.notes if found else ()),
+            *explained_units(set(filters.units) - set(units)),
+            *_left_out(undecided),
+        ],
+        nothing=found.nothing if found and not found.figures else _nothing(filters),
     )
 
 
@@ -143,8 +154,8 @@ def _own(names: tuple[str, ...], letter: str | None) -> tuple[str, ...]:
     return tuple(n.removeprefix(f"{letter}:") for n in names if ":" not in n or n.startswith(f"{letter}:"))
 
 
-def _named(letter: Letter, names: tuple[str, ...]) -> list[Figure]:
-    """Return the figures of the ids given, of those that the free words find, or all."""
+def _named(letter: Letter, names: tuple[str, ...]) -> tuple[list[Figure], list[str]]:
+    """Return the figures of the ids given, or all; and the names that are no ids but free words."""
     everything = list(letter.figures)
     section_ids = {section.id for section in letter.sections}
     figure_ids = {figure.id for figure in everything}
@@ -162,7 +173,7 @@ def _named(letter: Letter, names: tuple[str, ...]) -> list[Figure]:
         else:
             free.append(name)
     kept = everything if len(free) == len(names) else [f for f in everything if f.id in chosen]
-    return _matching(kept, " ".join(free)) if free else kept
+    return kept, free
 
 
 def _is_id(name: str, sections: set[str]) -> bool:
@@ -177,13 +188,36 @@ def _unknown(name: str, ids: Iterable[str]) -> str:
     return said.format(name=name, near=messages.listed(near))
 
 
-def _matching(kept: list[Figure], query: str) -> list[Figure]:
-    """Return the figures whose label or sentence holds the words; those whose label does come alone."""
-    for texts in ([f"{f.label}。{f.text}" for f in kept], [f"{f.label}。{f.quote}" for f in kept]):
-        if hits := search(query, texts).hits:
-            indexes = sorted(hit.text_index for hit in hits)
-            return [kept[index] for index in indexes]
-    return []
+class _Matching(NamedTuple):
+    """The figures that free words find, and how the words were read."""
+
+    figures: list[Figure]
+    tier: str
+    notes: list[str]
+    nothing: str
+    """What to say where there are none."""
+
+
+def _matching(letter: Letter, kept: list[Figure], wording: Wording) -> _Matching:
+    """Return the figures in the passages that words find; those whose label holds the words come alone."""
+    passages = passages_of(letter)
+    answer = looked_up(passages, wording, head=head_of(letter))
+    among = {figure.id for figure in kept}
+    inside = [
+        figure
+        for index in sorted(hit.text_index for hit in answer.hits)
+        for figure in passages[index].figures
+        if figure.id in among
+    ]
+    labelled = search(wording.words, [f"{f.label}。{f.text}" for f in inside], until=answer.tier)
+    if inside and labelled.hits:
+        inside = [inside[index] for index in sorted(hit.text_index for hit in labelled.hits)]
+    if wording.asked:
+        from reply.ask.answering import wanted
+
+        inside = wanted(wording.asked, inside)
+    nothing = offering(messages.NO_FIGURES_ABOUT, wording.typed, answer.suggestions)
+    return _Matching(inside, answer.tier, explained(wording, answer), nothing)
 
 
 def _of_periods(kept: list[Figure], wanted: Sequence[str], today: str | None) -> list[Figure]:

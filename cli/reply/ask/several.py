@@ -54,24 +54,20 @@ def answers(letters: Iterable[Letter], question: Ask) -> Iterator[Answer]:
 
 
 def best_tier(found: Iterable[Answer]) -> Iterator[Answer]:
-    """Keep the answers of the surest tier; where nothing was found, the first, which says so."""
+    """Keep the answers of the surest tier, of their letters the heads; where there is none, all say so."""
     found = iter(found)
     first = next(found, None)
-    if first is None or "tier" not in first.listing.columns:
+    if first is None or not first.listing.tier:
         yield from chain([] if first is None else [first], found)
         return
-    everything = [first, *found]
-    tiers = {_tier(answer.listing) for answer in everything if answer.listing.rows}
-    if not tiers:
-        yield from everything
-        return
-    yield from (
-        answer for answer in everything if answer.listing.rows and _tier(answer.listing) == min(tiers)
-    )
-
-
-def _tier(listing: Listing) -> int:
-    return TIERS.index(str(next(iter(listing.rows))["tier"]))
+    best, kept = len(TIERS), list[Answer]()
+    for letter, listing in chain([first], found):
+        tier = TIERS.index(listing.tier)
+        if tier < best:
+            best, kept = tier, []
+        if tier == best:
+            kept.append(Answer(letter._replace(sections=()), listing))
+    yield from kept
 
 
 def joined(found: Iterable[Answer], *, drawn: bool = True) -> Listing:

@@ -19,6 +19,11 @@ class Match(NamedTuple):
     """0 for a sure match; 1 for a change of one whole character."""
 
 
+IN_RANGE = 0.1
+"""The cost of a number that is one end of a range: who asks for a year asks for it alone first."""
+_TO = frozenset("至到-~")
+
+
 class Pattern(NamedTuple):
     """What a tier may find, before a text is read: a class of characters for each place, in a row.
 
@@ -70,7 +75,7 @@ class Corpus:
         while position >= 0:
             end = position + len(word)
             if is_whole_number(self.text, position, end):
-                yield Match(position, end)
+                yield Match(position, end, IN_RANGE if is_end_of_range(self.text, position, end) else 0.0)
             position = self.text.find(word, position + 1)
 
     def is_word(self, start: int, end: int) -> bool:
@@ -107,6 +112,15 @@ class Corpus:
             self._origins[index] = origins(self.originals[index].replace(SEPARATOR, " "), self._table)
         places = self._origins[index]
         return index, (places[match.start - offset], places[match.end - offset - 1] + 1)
+
+
+def is_end_of_range(text: str, start: int, end: int) -> bool:
+    """Tell whether a span is one end of a range of numbers: 2016年 in 2012年至2016年."""
+    if not _in_number(text[start]):
+        return False
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    begins = after[:1] in _TO and after[1:].isdecimal()
+    return begins or (before[-1:] in _TO and (before[-2:-1].isdecimal() or before[-2:-1] == "年"))
 
 
 def is_whole_number(text: str, start: int, end: int) -> bool:

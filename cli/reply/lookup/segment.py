@@ -1,11 +1,15 @@
 """Where words begin and end, by the likeliest way to cut a text into common words."""
 
+import re
+
 from reply.lookup.tables import rarity
 
 _WORD, _SINGLE = 8, 13
 """The costs of a word, to which its rarity is added, and of a character that stands alone: two of those cost
 more than the rarest word."""
 _LONGEST = 3
+_ONE = re.compile(r"\d+(?:[.,]\d+)*|[a-z]{2,}")
+"""What is never cut: a number in digits, a word in Latin letters."""
 
 
 def boundaries(text: str) -> bytearray:
@@ -26,4 +30,7 @@ def boundaries(text: str) -> bytearray:
         marks[position] = True
         position = cut[position]
     marks[0] = True
+    for match in _ONE.finditer(text):
+        for inside in range(match.start() + 1, match.end()):
+            marks[inside] = False
     return marks

@@ -1,7 +1,6 @@
 """Choose the format, write the listing, and say what the exit status is."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
@@ -10,8 +9,7 @@ from reply import messages
 from reply.ask.choices import require
 from reply.errors import ReplyError
 from reply.listing import Listing
-from reply.output.stream import save_whole, tell, write_all, write_file
-from reply.visible import visible
+from reply.output.stream import on_terminal, save_whole, tell, write_all, write_file
 
 FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value", "xlsx")
 _BY_ENDING: Final = {f".{name}": name for name in FORMATS[1:]}
@@ -66,21 +64,21 @@ def emit(listing: Listing, options: Options) -> int:
     if not streams:
         _tell_all(listing.notes)
     pieces = _render(listing, name, not options.no_header)
-    if _on_terminal(options) and name != "table":
-        pieces = map(visible, pieces)
-    pieces = chain(["\ufeff"] if options.bom and name != "xlsx" else [], pieces)
+    marked = options.bom and name != "xlsx" and not _on_terminal(options)
+    pieces = chain(["\ufeff"] if marked else [], pieces)
     if _on_terminal(options) and not options.no_pager:
         from reply.output import pager
 
-        pager.show(pieces)
+        pager.show(pieces, drawn=name == "table")
     elif options.output is None:
-        write_all(pieces)
+        write_all(pieces, drawn=name == "table")
     elif name == "xlsx":
         from reply.output import xlsx
 
-        save_whole(options.output, lambda path: xlsx.save(listing, path, header=not options.no_header))
+        place = options.output
+        save_whole(place, lambda file: xlsx.save(listing, file, place, header=not options.no_header))
     else:
-        save_whole(options.output, lambda path: write_file(path, pieces))
+        save_whole(options.output, lambda file: write_file(file, pieces))
     if streams:
         _tell_all(listing.notes)
     tell((listing.hint or _counted(listing, name, options)) if found else listing.nothing)
@@ -88,7 +86,7 @@ def emit(listing: Listing, options: Options) -> int:
 
 
 def _on_terminal(options: Options) -> bool:
-    return options.output is None and sys.stdout is not None and sys.stdout.isatty()
+    return options.output is None and on_terminal()
 
 
 def _counted(listing: Listing, name: str, options: Options) -> str:

@@ -11,21 +11,27 @@ from contextlib import suppress
 from itertools import chain
 
 from reply.output.stream import write_all
+from reply.visible import visible
 
 _LESS = ("less", "-FRX")
 _WIDE = "\u1100"
 """From here on characters may take two columns; so many are reckoned when lines of the screen are counted."""
 
 
-def show(pieces: Iterable[str]) -> None:
-    """Write pieces to the terminal; where the screen does not hold them, through a pager."""
+def show(pieces: Iterable[str], *, drawn: bool = False) -> None:
+    """Write pieces to the terminal; where the screen does not hold them, through a pager.
+
+    But for what was drawn for a terminal, nothing reaches either that it would obey.
+    """
+    if not drawn:
+        pieces = map(visible, pieces)
     command = _command()
     if command is None:
-        write_all(pieces)
+        write_all(pieces, drawn=True)
         return
     first, rest = _screenful(iter(pieces))
     if rest is None:
-        write_all(first)
+        write_all(first, drawn=True)
         return
     _through(command, chain(first, rest))
 
@@ -68,7 +74,7 @@ def _through(command: list[str], pieces: Iterable[str]) -> None:
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, bufsize=0, env=environment)  # noqa: S603
     except OSError:
-        write_all(pieces)
+        write_all(pieces, drawn=True)
         return
     # Ctrl-C is for the pager; whoever leaves it has read enough.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

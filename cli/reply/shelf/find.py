@@ -15,16 +15,19 @@ from typing import NamedTuple
 from reply import messages
 from reply.ask.captions import heading
 from reply.ask.find import NOT_SEARCHED, Passage, find_in
+from reply.ask.question import Wording
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing
-from reply.lookup.fold import SCRIPT_TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
+from reply.lookup.parts import HALF
 from reply.lookup.rank import ceiling
-from reply.lookup.search import EXACT, GUESSES, TERMS, TIERS
+from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
 from reply.lookup.terms import atoms
 from reply.shelf.narrow import Finder, Way, ways
 from reply.shelf.pairs import COUNTS
 from reply.shelf.reader import Collection
-from reply.shelf.schema import LETTER_BITS, LONGEST
+from reply.shelf.schema import HEAD_LENGTH, LETTER_BITS, LONGEST
+from reply.shelf.shares import Shares
 
 _NO_BOUND = inf
 _COUNTLESS = 1_000_000_000
@@ -44,17 +47,16 @@ class Answered(NamedTuple):
 
 
 def find(
-    collection: Collection, query: str, *, exact: bool, most: int | None, only: set[int] | None = None
+    collection: Collection, wording: Wording, *, most: int | None, only: set[int] | None = None
 ) -> tuple[str, list[Answered]]:
     """Return the tier that answers, and what each letter answers that may have one of the first rows.
 
     With `only`, no other letters are asked.
     """
-    if not any(map(str.isalnum, query)):
+    if not any(map(str.isalnum, wording.typed)):
         raise ReplyError(messages.EMPTY_QUERY)
-    typed = [word for word in query.split() if fold(word)]
-    search = _Search(collection, typed, only)
-    for tier in (EXACT,) if exact else (EXACT, *GUESSES, TERMS):
+    search = _Search(collection, wording, only)
+    for tier in (EXACT,) if wording.exact else (EXACT, *GUESSES, TERMS, PARTS):
         if found := search.at(tier, most):
             return tier, found
     return TIERS[-1], []
@@ -63,12 +65,14 @@ def find(
 class _Search:
     """The words of a query, and what is known of where they may stand."""
 
-    def __init__(self, collection: Collection, typed: Sequence[str], only: set[int] | None) -> None:
-        self._collection, self._typed = collection, typed
+    def __init__(self, collection: Collection, wording: Wording, only: set[int] | None) -> None:
+        self._collection, self._wording = collection, wording
+        self._typed = typed = words_of(wording.words)
+        self._several = is_several(typed, loose=wording.asked is not None)
+        """Whether the head of a letter counts, and parts of the query will do."""
         order = collection.order()
         self._rank = {letter: n for n, letter in enumerate(order) if only is None or letter in only}
         """The letters that are asked, by their order. Pairs may lead to letters that are there no more."""
-        self._query = " ".join(typed)
         self._finder = Finder(collection)
         self._ways: dict[tuple[str, str], list[Way] | None] = {}
         self._of_way: dict[Way, set[int]] = {}
@@ -79,6 +83,8 @@ class _Search:
 
     def at(self, tier: str, most: int | None) -> list[Answered]:
         """Return what the letters answer in which a tier may find what those before it did not."""
+        if tier == PARTS:
+            return self._by_parts(most) if self._several else []
         if tier == EXACT and len(self._typed) > 1 and (few := self._of_the_rarest()):
             if found := self._asked(few, {_NO_BOUND: few}, tier, most):
                 return found
@@ -116,13 +122,17 @@ class _Search:
         """Return the passages in which a tier may find a word."""
         found = self._ways_of(tier, word)
         if found is None:
-            return set(self._collection.column("SELECT key FROM passage"))
+            return self._counted(self._collection.column("SELECT key FROM passage"))
         keys: set[int] = set()
         for way in found:
             if way not in self._of_way:
-                self._of_way[way] = self._finder.keys([way])
+                self._of_way[way] = self._counted(self._finder.keys([way]))
             keys |= self._of_way[way]
         return keys
+
+    def _counted(self, keys: Iterable[int]) -> set[int]:
+        """Return those keys that count: heads do where there are several words."""
+        return set(keys) if self._several else {key for key in keys if key & LONGEST != HEAD_LENGTH}
 
     def _ways_of(self, tier: str, word: str) -> list[Way] | None:
         if (tier, word) not in self._ways:
@@ -166,6 +176,16 @@ class _Search:
         last = reached[-1] if len(parts) > 1 else set()
         return _letters(self._held[place]) | (last or set())
 
+    def _by_parts(self, most: int | None) -> list[Answered]:
+        """Return what the letters answer that may hold the greater part of the query."""
+        whole = [_letters(self._by_any_tier(word)) for word in self._typed]
+        shares = Shares(self._typed, whole, lambda pair: _letters(self._finder.keys([Way(((pair,),))])))
+        levels: dict[float, set[int]] = defaultdict(set)
+        for letter in self._rank.keys() & shares.letters:
+            if (share := shares.most(letter)) > HALF:
+                levels[round(100 * share, 1)].add(letter)
+        return self._asked(set().union(*levels.values()), levels, PARTS, most)
+
     def _levels(
         self, tier: str, letters: set[int], new: list[set[int]], most: int | None
     ) -> dict[float, set[int]]:
@@ -195,7 +215,7 @@ class _Search:
     ) -> list[Answered]:
         """Ask the letters that may score most first, as long as one may still have one of the first rows."""
         sets = [keys for keys in (*self._held, self._together, self._pieces) if keys]
-        keys = sorted(set().union(*sets)) if len(sets) > 1 else sorted(*sets)
+        keys = sorted(set().union(*sets)) if len(sets) != 1 else sorted(*sets)
         rank = self._rank
         asked: set[int] = set()
         answers: list[tuple[int, Answered]] = []
@@ -223,7 +243,13 @@ class _Search:
             texts = [fold(passage.searched) for passage in passages]
             if all(any(fold(word) in text for text in texts) for word in self._typed):
                 return self._of(passages, tier)
-        return self._of(self._own(_of_letter(keys, letter)), tier)
+        if tier == PARTS:
+            return self._of(self._own(self._collection.keys(letter)), tier, letter)
+        if not self._several:
+            return self._of(self._own(_of_letter(keys, letter)), tier)
+        # Words that the head alone has are answered by the first passage, whatever stands in it.
+        first = self._collection.first(letter, NOT_SEARCHED)
+        return self._of(self._own(sorted({*first, *_of_letter(keys, letter)})), tier, letter)
 
     @cached_property
     def _whole(self) -> list[int]:
@@ -236,15 +262,16 @@ class _Search:
         passages = self._collection.passages(keys) if keys else []
         return [passage for passage in passages if passage.section.id not in NOT_SEARCHED]
 
-    def _of(self, passages: Sequence[Passage], tier: str) -> Listing | None:
+    def _of(self, passages: Sequence[Passage], tier: str, letter: int | None = None) -> Listing | None:
         captions = Captions(
             {passage.section.id: heading(passage.section) for passage in passages},
             {figure.id: (figure.text, figure.label) for passage in passages for figure in passage.figures},
         )
-        exact = tier == EXACT
         if not passages:
             return None
-        return find_in(passages, self._query, exact=exact, until=tier, captions=captions)
+        head = self._collection.head_words(letter) if letter is not None else ""
+        wording = self._wording._replace(exact=tier == EXACT)
+        return find_in(passages, wording, head=head, until=tier, captions=captions)
 
 
 def _of_letter(keys: Sequence[int], letter: int) -> Sequence[int]:

@@ -58,7 +58,7 @@ def _answers(sources: Sequence[Source], question: Question, most: int | None) ->
     if len(sources) == 1:
         return sources[0].answers(question, most)
     found = chain.from_iterable(_able(sources, question, most))
-    return best_tier(found) if question.find is not None else found
+    return best_tier(found)
 
 
 def _able(sources: Sequence[Source], question: Question, most: int | None) -> Iterator[Iterator[Answer]]:

@@ -8,18 +8,22 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from reply.ask.find import passages_of
+from reply.ask.find import Passage, head_of, passages_of
 from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.shelf.pairs import words_of
 
 APPLICATION = 0x7265706C
 """By which a database is known as a collection: `repl` in ASCII."""
-FORMAT = 2
+FORMAT = 4
 """Goes up by one whenever a table, a column or what counts as a pair changes."""
 
 LETTER_BITS, LENGTH_BITS = 38, 10
 LONGEST = (1 << LENGTH_BITS) - 1
-"""Characters from which passages count as equally long."""
+"""Characters from which passages count as equally long; 0 is the length in the key of a letter's head."""
+
+HEAD_LENGTH = 0
+NO_SECTION = Section("", None, None, "", None, 0, (), ())
+"""Where the head is kept: as one passage after the others, which counts for them and is no answer itself."""
 
 _APART = ("sections", "figures", "citations", "flagged", "name", "file")
 """What is no column: it has a table of its own, or is made by the collection."""
@@ -99,6 +103,7 @@ def quoted(name: str) -> str:
 def rows_of(letter: Letter) -> Rows:
     """Return a letter as the rows of the tables."""
     passages = passages_of(letter, everything=True)
+    head = Passage(NO_SECTION, head_of(letter), 0, ())
     parts: dict[str, Iterable[tuple[object, ...]]] = {
         "section": (
             tuple(getattr(section, name) for name in PARTS["section"]) for section in letter.sections
@@ -106,14 +111,17 @@ def rows_of(letter: Letter) -> Rows:
         "figure": letter.figures,
         "citation": letter.citations,
         "flag": (flag for section in letter.sections for flag in section.flagged),
-        "passage": ((passage.section.id, passage.start, passage.text) for passage in passages),
+        "passage": ((passage.section.id, passage.start, passage.text) for passage in (*passages, head)),
     }
     return Rows(
         _encoded(getattr(letter, name) for name in HEAD),
         {table: [_encoded(row) for row in rows] for table, rows in parts.items()},
         [
-            (min(len(passage.searched), LONGEST), words)
-            for passage, words in zip(passages, words_of(passages), strict=True)
+            *(
+                (min(len(passage.searched), LONGEST), words)
+                for passage, words in zip(passages, words_of(passages), strict=True)
+            ),
+            (HEAD_LENGTH, "".join(words_of([head]))),
         ],
     )
 

@@ -4,15 +4,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from reply import messages
-from reply.ask.question import Question
-from reply.ask.several import Answer, answers
+from reply.ask.question import Question, Wording
+from reply.ask.several import Answer, answers, best_tier
 from reply.ask.units import require_unit
 from reply.lookup import search
 from reply.measure import period
 from reply.model import Letter
 from reply.script import simplified
 from reply.shelf import find
-from reply.shelf.narrow import Finder, any_ways
+from reply.shelf.holding import holding
+from reply.shelf.narrow import Finder
 from reply.shelf.reader import Collection
 from reply.shelf.schema import LETTER_BITS
 from reply.shelf.sources import ALL, Chosen
@@ -33,6 +34,7 @@ class Stored:
         by_path = "SELECT count(*) FROM letter WHERE instr(name, ?)"
         self.is_named = not folder or not collection.column(by_path, (os.sep,))[0]
         self._only: set[int] | None = None
+        self._finder = Finder(collection)
 
     def heads(self) -> Iterator[tuple[str, str | None]]:
         """Yield the file and the number of every letter that is asked, in order."""
@@ -63,14 +65,15 @@ class Stored:
             yield from self._found(question.find, question, most)
             return
         asked = False
-        for answer in answers(self._letters(self._narrowed(question)), question.ask):
+        found = answers(self._letters(self._narrowed(question)), question.ask)
+        for answer in best_tier(found):
             asked = True
             yield answer
         if not asked:
             yield from self._nothing(question)
 
-    def _found(self, query: str, question: Question, most: int | None) -> Iterator[Answer]:
-        _, found = find.find(self._collection, query, exact=question.exact, most=most, only=self._only)
+    def _found(self, wording: Wording, question: Question, most: int | None) -> Iterator[Answer]:
+        _, found = find.find(self._collection, wording, most=most, only=self._only)
         for letter, listing in found:
             yield Answer(self._named(self._collection.head(letter)), listing)
         if not found:
@@ -108,28 +111,16 @@ class Stored:
         if question.letter is not None:
             order = [letter for letter in order if self._head_name(letter) == question.letter]
         if question.words is not None:
-            inside = self._holding(question.words)
+            inside = holding(self._finder, question.words)
             order = [letter for letter in order if inside is None or letter in inside]
         if question.title is not None and not search(question.title, _CALLED).hits:
-            inside = self._holding(question.title)
+            inside = holding(self._finder, Wording(question.title, question.title))
             order = [letter for letter in order if inside is None or letter in inside]
         may_answer = self._has_figures(question)
         return (letter for letter in order if may_answer(letter))
 
     def _head_name(self, letter: int) -> str | None:
         return self._named(self._collection.head(letter)).name
-
-    def _holding(self, query: str) -> set[int] | None:
-        """Return the letters that may hold all words; None for all."""
-        finder = Finder(self._collection)
-        inside: set[int] | None = None
-        for word in query.split():
-            found = any_ways(word, finder.vocabulary)
-            if found is None:
-                continue
-            letters = finder.letters(found)
-            inside = letters if inside is None else inside & letters
-        return inside
 
     def _units(self, units: Iterable[str]) -> set[str]:
         """Return units as some letter writes them: 处 is 處 in traditional script."""
