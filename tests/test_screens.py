@@ -44,6 +44,13 @@ def test_the_screens_are_as_they_were_looked_at(drawings: dict[str, str], width:
         assert [line for line in drawn.splitlines() if cell_len(line) > width and line[:1] != "$"] == []
 
 
+def test_a_collection_shows_what_a_folder_of_the_same_letters_shows(drawings: dict[str, str]) -> None:
+    for name, drawn in drawings.items():
+        if name.startswith("five"):
+            beside = drawings[name.replace("five", "collection")]
+            assert drawn == beside.replace("--from letters.db", "--from letters")
+
+
 RIGID = {
     "figures": ("id", "text", "period"),
     "citations": ("id", "number"),
