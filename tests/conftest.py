@@ -45,13 +45,14 @@ class Run(Protocol):
 
 
 class Terminal(Protocol):
-    def __call__(self, *arguments: str, columns: int = 80, **environment: str) -> str: ...
+    def __call__(self, *arguments: str, columns: int = 80, **environment: str | None) -> str: ...
 
 
-def environment(extra: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment with nothing of the tester's own in it."""
+def environment(extra: Mapping[str, str | None]) -> dict[str, str]:
+    """Return an environment with nothing of the tester's own in it; what is None is not set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "REPLY_LANG": "en", "TERM": "xterm-256color", **extra}
+    wanted = {**kept, "REPLY_LANG": "en", "REPLY_PAGER": "", "TERM": "xterm-256color", **extra}
+    return {name: value for name, value in wanted.items() if value is not None}
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def run() -> Run:
 def terminal() -> Terminal:
     """Return a function that runs `reply` on a terminal and returns what it wrote to it."""
 
-    def run_reply(*arguments: str, columns: int = 80, **extra: str) -> str:
+    def run_reply(*arguments: str, columns: int = 80, **extra: str | None) -> str:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         process = subprocess.Popen(

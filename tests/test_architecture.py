@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "messages": set(),
     "visible": set(),
+    "whole": set(),
     "model": set(),
     "sentences": set(),
     "measure": {"model", "script", "sentences"},
@@ -26,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"errors", "measure", "model", "same", "sentences", "messages"},
     "lookup": {"measure", "script", "sentences"},
     "ask": {"errors", "listing", "lookup", "measure", "model", "script", "sentences", "telling", "messages"},
-    "output": {"ask", "errors", "listing", "visible", "messages"},
+    "output": {"ask", "errors", "listing", "visible", "whole", "messages"},
     "source": {"errors", "messages"},
     "pack": {"errors", "measure", "model", "same", "script", "sentences", "telling", "messages"},
     "shelf": {
@@ -39,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "script",
         "sentences",
         "store",
+        "whole",
         "messages",
     },
     "batch": {
@@ -51,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "shelf",
         "source",
         "store",
+        "whole",
         "messages",
     },
     "complete": {"ask", "errors", "model", "output", "store"},
@@ -58,9 +61,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "failures": {"ask", "errors", "output", "messages"},
     "app": {"ask", "batch", "complete", "failures", "help", "listing", "output", "shelf", "messages"},
     "__main__": {"app"},
-    "__init__": {"model", "store"},
+    "interface": {"ask", "model"},
+    "__init__": {"errors", "interface", "model", "pack", "store"},
 }
-RICH = {"output/table.py", "output/console.py", "output/page.py", "output/wrap.py", "output/progress.py"}
+RICH = {
+    "output/table.py",
+    "output/layout.py",
+    "output/console.py",
+    "output/page.py",
+    "output/wrap.py",
+    "output/progress.py",
+}
 
 
 def room(path: Path) -> str:

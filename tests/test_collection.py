@@ -142,7 +142,7 @@ def test_find_answers_as_if_all_letters_were_read(
     texts=st.lists(TEXTS, min_size=1, max_size=5),
     words=st.lists(QUERIES, max_size=2),
     units=st.lists(st.sampled_from(["元", "%", "處", "光年"]), max_size=2),
-    periods=st.lists(st.sampled_from(["2018", "2017/2019", "../2018", "2020", "x"]), max_size=2),
+    periods=st.lists(st.sampled_from(["2018", "2017/2019", "../2018", "2020"]), max_size=2),
 )
 def test_figures_citations_and_sections_answer_as_if_all_letters_were_read(
     tmp_path_factory: pytest.TempPathFactory,
@@ -509,7 +509,10 @@ def test_a_unit_that_no_letter_has_is_refused_with_the_commonest_that_there_are(
     (texts / "00.txt").write_text("云溪镇建成养老院3所。\n", "utf-8")
     run("pack", str(texts), "-o", str(database))
     result = run("figures", "--unit", "光年", "--from", str(database))
-    assert (result.status, result.stderr) == (2, "No figure has the unit “光年”; there are 元, 所.\n")
+    assert (result.status, result.stderr) == (
+        2,
+        "No figure has the unit “光年”. There are 元 (39), 所 (1).\n",
+    )
     assert run("figures", "--unit", "光年", "--unit", "所", "--from", str(database)).status == 0
 
 

@@ -65,6 +65,7 @@ class Shared:
     ] = None
     no_header: Annotated[bool, typer.Option("--no-header", help=messages.HELP_NO_HEADER)] = False
     bom: Annotated[bool, typer.Option("--bom", help=messages.HELP_BOM)] = False
+    no_pager: Annotated[bool, typer.Option("--no-pager", help=messages.HELP_NO_PAGER)] = False
 
     def over(self, before: "Shared | None") -> "Shared":
         """Return these options, where they were not given those given before; lists are joined."""
@@ -125,7 +126,15 @@ def _answer(question: Question, shared: Shared) -> None:
     """Put a question to the letters named with it, or by REPLY_FROM."""
     from reply.shelf import answer
 
-    options = Options(shared.fmt, shared.columns, shared.no_header, shared.bom, shared.limit, shared.output)
+    options = Options(
+        shared.fmt,
+        shared.columns,
+        shared.no_header,
+        shared.bom,
+        shared.limit,
+        shared.output,
+        shared.no_pager,
+    )
     named = shared.sources or os.environ.get("REPLY_FROM", "").split(os.pathsep)
     listing, problems = answer(
         [source for source in named if source],
@@ -309,10 +318,13 @@ def pack(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     fmt: PackFormat = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="ADDRESS", help=messages.HELP_CLUSTER)
+    ] = None,
 ) -> None:
     """Turn published texts into TOML, or into a collection."""
     from reply.batch.command import How, run
     from reply.output.progress import progress
 
-    how = How(out, keep, keep_lines, encoding, force, fmt)
+    how = How(out, keep, keep_lines, encoding, force, fmt, cluster)
     raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))

@@ -9,7 +9,6 @@ from typer.core import TyperCommand, TyperGroup
 from reply import messages
 from reply.ask.choices import near
 from reply.errors import ReplyError
-from reply.output.stream import write
 
 
 class HelpfulCommand(TyperCommand):
@@ -32,7 +31,8 @@ class HelpfulGroup(TyperGroup):
         name = args[0]
         if name in self.commands or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        meant = near(name, self.commands, 3)
+        meant = [use for use, words in messages.OTHER_WORDS.items() if name.lower() in words]
+        meant = meant or near(name, self.commands, 2)
         if meant:
             raise ReplyError(messages.UNKNOWN_COMMAND_NEAR.format(name=name, near=messages.listed(meant)))
         raise ReplyError(messages.UNKNOWN_COMMAND.format(name=name))
@@ -44,7 +44,7 @@ def _show_page(
     commands: list[tuple[str, str]],
 ) -> NoReturn:
     """Write the page by the one way out, and exit: Click would print it past our care for full disks."""
-    from reply.output import page
+    from reply.output import page, pager
 
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
@@ -60,5 +60,5 @@ def _show_page(
     if commands:
         usage = f"{ctx.command_path} COMMAND ..."
     groups = [(messages.ARGUMENTS, arguments), (messages.COMMANDS, commands), (messages.OPTIONS, options)]
-    write(page.draw_page(usage, command.help or "", groups, command.epilog or ""))
+    pager.show([page.draw_page(usage, command.help or "", groups, command.epilog or "")], drawn=True)
     raise typer.Exit

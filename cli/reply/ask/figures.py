@@ -1,6 +1,8 @@
 """List figures: by id, by section, by what they measure, by how large they are and of which time."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -9,13 +11,15 @@ from reply.ask import choices, sections
 from reply.ask.captions import headings
 from reply.ask.find import explained, head_of, looked_up, offering, passages_of, shortened
 from reply.ask.question import Question, Wording, worded
+from reply.ask.times import as_period
+from reply.ask.units import explained as explained_units
+from reply.ask.units import meant, require_unit
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure import period
 from reply.measure.quantity import parse_quantity
 from reply.model import Figure, Letter, Number, Status
-from reply.script import simplified
 
 COLUMNS = (
     "id", "section", "label", "text", "value", "low", "high", "unit", "bound",
@@ -44,13 +48,17 @@ class Filters(NamedTuple):
 
 def question(filters: Filters) -> Question:
     """Return the question for the figures that pass some filters."""
+    filters = filters._replace(
+        names=tuple(one for name in filters.names for one in _separated(name)),
+        periods=tuple(map(as_period, filters.periods)),
+    )
     letters = {name.rpartition(":")[0] for name in filters.names}
     # In Latin letters a name may be an id; only a letter knows which of its own there are.
     free = [name for name in filters.names if not name.isascii() and ":" not in name]
     return Question(
         partial(figures, filters=filters),
         words=worded(" ".join(free), exact=filters.exact) if free else None,
-        units=filters.units,
+        units=tuple(dict.fromkeys(name for unit in filters.units for name in (unit, meant(unit)))),
         periods=filters.periods,
         letter=letters.pop() if len(letters) == 1 and "" not in letters else None,
     )
@@ -68,13 +76,10 @@ def figures(letter: Letter, filters: Filters) -> Listing:
         named = _each(letter, filters.sections, lambda name: sections.resolve(letter, name))
         ids = {inner.id for some in named for section in some for inner in letter.within(section.id)}
         kept = [figure for figure in kept if figure.section in ids]
+    units: list[str] = []
     if filters.units:
-        known = {figure.unit for figure in letter.figures if figure.unit}
-        units = _each(
-            letter,
-            filters.units,
-            lambda unit: choices.require(_in_its_script(unit, known), known, messages.UNKNOWN_UNIT),
-        )
+        counts = Counter(figure.unit for figure in letter.figures if figure.unit).most_common()
+        units = _each(letter, filters.units, lambda unit: require_unit(unit, counts))
         kept = [figure for figure in kept if figure.unit in units]
     if filters.periods:
         kept = _of_periods(kept, filters.periods, letter.date)
@@ -91,10 +96,36 @@ def figures(letter: Letter, filters: Filters) -> Listing:
         tier=found.tier if found else "",
         notes=[
             *(found.notes if found else ()),
-            *([messages.UNDECIDED.format(ids=messages.listed(f.id for f in undecided))] if undecided else ()),
+            *explained_units(set(filters.units) - set(units)),
+            *_left_out(undecided),
         ],
-        nothing=found.nothing if found and not found.figures else messages.NO_FIGURES,
+        nothing=found.nothing if found and not found.figures else _nothing(filters),
     )
+
+
+def _left_out(undecided: list[Figure]) -> list[str]:
+    ids = messages.listed(figure.id for figure in undecided)
+    return [messages.UNDECIDED.format(ids=ids)] if undecided else []
+
+
+def _nothing(filters: Filters) -> str:
+    """Say what there is none of."""
+    query = shortened(" ".join(filters.names))
+    filtered = any(filters._replace(names=()))
+    if query:
+        said = messages.NO_FIGURES_ABOUT_FILTERED if filtered else messages.NO_FIGURES_ABOUT
+        return said.format(query=query)
+    return messages.NO_FIGURES if filtered else messages.NO_FIGURES_AT_ALL
+
+
+_ID = re.compile(r"(?:.+:)?(?:[a-z0-9.]+-|\d+\.)\d+")
+"""What the ids of figures look like, and those of sections with a point."""
+
+
+def _separated(name: str) -> list[str]:
+    """Return the ids that were typed with commas between them: 3.1-5,3.1-6."""
+    ids = [part for part in re.split("[,，、;；]", name) if part]
+    return ids if len(ids) > 1 and all(map(_ID.fullmatch, ids)) else [name]
 
 
 def _each(letter: Letter, names: Sequence[str], known: Callable[[str], Kind]) -> list[Kind]:
@@ -136,12 +167,25 @@ def _named(letter: Letter, names: tuple[str, ...]) -> tuple[list[Figure], list[s
         elif name in section_ids:
             inner = {section.id for section in letter.within(name)}
             chosen |= {figure.id for figure in everything if figure.section in inner}
-        elif name.rpartition("-")[0] in section_ids and name.rpartition("-")[2].isdecimal():
-            choices.require(name, figure_ids, messages.UNKNOWN_FIGURE)
+        elif _is_id(name, section_ids):
+            section = name.rpartition("-")[0]
+            raise ReplyError(_unknown(name, figure_ids if section in section_ids else ()))
         else:
             free.append(name)
     kept = everything if len(free) == len(names) else [f for f in everything if f.id in chosen]
     return kept, free
+
+
+def _is_id(name: str, sections: set[str]) -> bool:
+    """Tell whether a name can be nothing but the id of a figure: 3.1-9, 9.9-1."""
+    section, _, number = name.rpartition("-")
+    return number.isdecimal() and (section in sections or bool(re.fullmatch(r"\d+(?:\.\d+)+", section)))
+
+
+def _unknown(name: str, ids: Iterable[str]) -> str:
+    near = choices.near(name, sorted(ids), 3)
+    said = messages.UNKNOWN_FIGURE if near else messages.UNKNOWN_FIGURE_FAR
+    return said.format(name=name, near=messages.listed(near))
 
 
 class _Matching(NamedTuple):
@@ -172,27 +216,13 @@ def _matching(letter: Letter, kept: list[Figure], wording: Wording) -> _Matching
         from reply.ask.answering import wanted
 
         inside = wanted(wording.asked, inside)
-    nothing = offering(messages.NO_FIGURE_ABOUT, wording.typed, answer.suggestions)
+    nothing = offering(messages.NO_FIGURES_ABOUT, wording.typed, answer.suggestions)
     return _Matching(inside, answer.tier, explained(wording, answer), nothing)
 
 
 def _of_periods(kept: list[Figure], wanted: Sequence[str], today: str | None) -> list[Figure]:
-    for one in wanted:
-        try:
-            period.span(one)
-        except ValueError:
-            raise ReplyError(messages.BAD_PERIOD_FILTER.format(period=shortened(one))) from None
-    return [
-        f for f in kept if f.period and any(period.overlaps(f.period, one, today=today) for one in wanted)
-    ]
-
-
-def _in_its_script(unit: str, units: set[str]) -> str:
-    """Return a unit as the letter writes it: 处 is 處 in a letter in traditional script."""
-    if unit in units:
-        return unit
-    plain = unit.translate(simplified())
-    return next((known for known in sorted(units) if known.translate(simplified()) == plain), unit)
+    times = list(map(as_period, wanted))
+    return [f for f in kept if f.period and any(period.overlaps(f.period, one, today=today) for one in times)]
 
 
 def _amount(text: str | None) -> Number | None:

@@ -1,5 +1,6 @@
 """Find the passages of a letter that answer a query."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
@@ -25,6 +26,8 @@ ABOVE = "preamble"
 NOT_SEARCHED = (ABOVE, "residue")
 """What the web page put around the letter is kept, but is not the letter."""
 
+_EITHER = re.compile(r"\s(?:OR|or|NOT|AND)\s|\||或者")
+"""What other programs take for either of two words."""
 BARE = 0.9
 """The share of its score that a bare line keeps."""
 _ENDS = ("opening", "closing")
@@ -142,9 +145,11 @@ def explained(wording: Wording, answer: Answer) -> list[str]:
 
 
 def offering(nothing: str, query: str, suggestions: Sequence[str]) -> str:
-    """Say that nothing was found, and what may have been meant."""
+    """Say that nothing was found, and what may have been meant or how to ask for it."""
+    if _EITHER.search(query):
+        return f"{nothing.format(query=shortened(query))}{messages.SPACE}{messages.ASK_TWICE}"
     near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
-    return f"{nothing.format(query=shortened(query))} {near}".rstrip()
+    return f"{nothing.format(query=shortened(query))}{messages.SPACE}{near}".rstrip()
 
 
 def shortened(query: str) -> str:

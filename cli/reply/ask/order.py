@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reply import messages
 from reply.ask.choices import require
+from reply.errors import ReplyError
 from reply.listing import Cell, Row
 
 
@@ -12,6 +13,9 @@ def sorted_rows(rows: Sequence[Row], sort: str, columns: Sequence[str]) -> list[
 
     Raises ReplyError for a column that is none.
     """
+    column = sort.replace(":", " ").partition(" ")[0]
+    if column != sort and column in columns:  # value:desc, as other programs have it
+        raise ReplyError(messages.SORT_DESCENDING.format(name=column))
     name = require(sort.removeprefix("-"), columns, messages.UNKNOWN_COLUMN)
     known = [row for row in rows if row[name] not in (None, (), "")]
     unknown = [row for row in rows if row[name] in (None, (), "")]

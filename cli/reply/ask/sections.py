@@ -8,7 +8,7 @@ from typing import Literal
 from reply import messages
 from reply.ask.captions import heading, headings
 from reply.ask.choices import near
-from reply.ask.find import explained, looked_up, passages_of
+from reply.ask.find import explained, looked_up, passages_of, shortened
 from reply.ask.question import Question, Wording
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
@@ -114,9 +114,9 @@ def _resolved(letter: Letter, name: str, *, exact: bool) -> tuple[list[Section],
     is_word = any(map(str.isalnum, name)) and number(name) is None
     if is_word and letter.name is None and (told := _where_it_stands(letter, wording)):
         raise ReplyError(told)
-    near_ids = _near(name, letter.sections)
-    problem = messages.UNKNOWN_SECTION if near_ids else messages.NO_SUCH_SECTION
-    raise ReplyError(problem.format(name=name, near=messages.listed(near_ids)))
+    known = _near(name, letter.sections)
+    said = messages.UNKNOWN_SECTION if known else messages.UNKNOWN_SECTION_FAR
+    raise ReplyError(said.format(name=shortened(name), near=messages.listed(known)))
 
 
 def _where_it_stands(letter: Letter, wording: Wording) -> str:
@@ -125,7 +125,7 @@ def _where_it_stands(letter: Letter, wording: Wording) -> str:
     answer = looked_up(passages, wording, until=TIERS[-2])
     ids = dict.fromkeys(passages[index].section.id for index in sorted(hit.text_index for hit in answer.hits))
     stands = messages.STANDS_IN_SECTIONS.format(name=wording.typed, ids=messages.listed(ids))
-    return " ".join([*explained(wording, answer), stands]) if ids else ""
+    return messages.SPACE.join([*explained(wording, answer), stands]) if ids else ""
 
 
 def own_name(letter: Letter, name: str) -> str:
@@ -153,4 +153,4 @@ def number(name: str) -> str | None:
 
 def _near(name: str, sections: Iterable[Section]) -> list[str]:
     names = {text: section.id for section in sections for text in (section.id, heading(section)) if text}
-    return list(dict.fromkeys(names[text] for text in near(name, names)))
+    return list(dict.fromkeys(names[text] for text in near(name, names, 3)))

@@ -11,8 +11,8 @@ from reply.errors import ReplyError
 from reply.model import Letter
 from reply.shelf.reader import Collection
 from reply.shelf.sinks import is_sink, sink_for
-from reply.store.files import write_whole
 from reply.store.writer import dump_checked
+from reply.whole import write_whole
 
 
 def export(paths: list[str], how: How, *, tell: Tell, write: Write) -> int:

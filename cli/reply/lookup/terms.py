@@ -1,10 +1,9 @@
 """Words of a query found apart: 减负社区 is 社区 and 减负, in one passage."""
 
 import re
-from itertools import pairwise
 
 from reply.lookup.corpus import Corpus
-from reply.lookup.segment import boundaries
+from reply.lookup.segment import boundaries, words
 
 _SPACE = re.compile(r"[^\w%.+/-]+")
 _LINKS = frozenset("的和与及或对在是了")
@@ -33,9 +32,7 @@ def atoms(word: str) -> list[str]:
     found: list[str] = []
     for part in _SPACE.split(word):
         for clause in _unlinked(part):
-            marks = boundaries(clause)
-            ends = [end for end in range(1, len(clause) + 1) if marks[end]]
-            found += [clause[start:end] for start, end in pairwise([0, *ends])]
+            found += words(clause)
     return found
 
 

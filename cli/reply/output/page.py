@@ -20,7 +20,7 @@ def draw_page(
 ) -> str:
     """Return the page: usage, what it does, the arguments and options by group, examples."""
     width = min(columns(), WIDEST)
-    parts: list[RenderableType] = [Text(f"{messages.USAGE} {usage}"), Text(), Text(text)]
+    parts: list[RenderableType] = [Text(f"{messages.USAGE}{usage}"), Text(), Text(text)]
     for title, entries in groups:
         if entries:
             parts += [Text(), Text(title, "bold"), Padding(_entries(entries, width), (0, 0, 0, 2))]

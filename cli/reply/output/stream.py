@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO, TextIO
 
 from reply import messages
 from reply.errors import ReplyError
@@ -13,30 +14,41 @@ _BLOCK = 32_768
 """Characters that are written at once; a letter is rarely more."""
 
 
-def write_all(pieces: Iterable[str]) -> None:
-    """Write pieces to stdout as they come; when the reader went away, no more are made."""
+def on_terminal() -> bool:
+    """Tell whether a person sees stdout."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_all(pieces: Iterable[str], *, drawn: bool = False) -> None:
+    """Write pieces to stdout as they come, as `write` does; when the reader went away, no more are made."""
     block: list[str] = []
     length = 0
     for piece in pieces:
         block.append(piece)
         length += len(piece)
         if length >= _BLOCK:
-            if not write("".join(block)):
+            if not write("".join(block), drawn=drawn):
                 return
             block, length = [], 0
-    write("".join(block))
+    write("".join(block), drawn=drawn)
 
 
-def write(text: str) -> bool:
+def write(text: str, *, drawn: bool = False) -> bool:
     """Write to stdout in UTF-8; return whether anyone reads.
 
-    A reader that went away (`| head -1`) is no error. Raises ReplyError when stdout is closed or the disk
-    is full.
+    A terminal gets nothing that it would obey, but the colours of what `console.draw` has drawn. A reader
+    that went away (`| head -1`) is no error. Raises ReplyError when stdout is closed or the disk is full.
     """
     if not text:
         return True
+    if not drawn and on_terminal():
+        text = visible(text)
     data = memoryview(text.encode("utf-8", "backslashreplace"))
     try:
+        if is_console(sys.stdout):
+            sys.stdout.write(bytes(data).decode())
+            sys.stdout.flush()
+            return True
         descriptor = sys.stdout.fileno()
         while data:
             data = data[os.write(descriptor, data) :]
@@ -49,42 +61,51 @@ def write(text: str) -> bool:
     return True
 
 
-def save_whole(name: str, make: Callable[[Path], None]) -> None:
-    """Let a file be made beside its place, and put it there when it is whole. Raises ReplyError."""
-    import tempfile
+def save_whole(name: str, make: Callable[[BinaryIO], None]) -> None:
+    """Let a file be made, and put it in its place when it is whole. Raises ReplyError."""
+    from reply.whole import saving
 
-    path = Path(name)
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".reply-")
-        os.close(handle)
-        try:
-            make(Path(beside))
-            os.chmod(beside, 0o666 & ~_umask())
-            os.replace(beside, path)
-        finally:
-            Path(beside).unlink(missing_ok=True)
-    except OSError as error:
-        raise ReplyError(messages.CANNOT_SAVE.format(file=name, reason=error.strerror)) from None
+        with saving(Path(name)) as whole:
+            make(whole.file)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or error
+        raise ReplyError(messages.CANNOT_SAVE.format(file=name, reason=reason)) from None
 
 
-def write_file(path: Path, pieces: Iterable[str]) -> None:
+def write_file(file: BinaryIO, pieces: Iterable[str]) -> None:
     """Write pieces to a file in UTF-8. Raises OSError."""
-    with path.open("wb") as file:
-        file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
 
 
 def tell(message: str) -> None:
     """Write one line for a person to stderr, with nothing in it that a terminal would obey."""
     if not message or sys.stderr is None:
         return
-    line = visible(message).replace("\n", " ") + "\n"
+    line = _folded(visible(message).replace("\n", " ")) + "\n"
     try:
+        if is_console(sys.stderr):
+            sys.stderr.write(line.encode("utf-8", "backslashreplace").decode())
+            sys.stderr.flush()
+            return
         os.write(sys.stderr.fileno(), line.encode("utf-8", "backslashreplace"))
     except OSError:
         return  # nobody is left to be told
+
+
+def is_console(stream: TextIO) -> bool:
+    """Tell whether a stream is a Windows console, which takes characters and not the bytes of UTF-8."""
+    return sys.platform == "win32" and stream.isatty()
+
+
+def _folded(line: str) -> str:
+    """Return a line with line ends where a person's terminal would break it in the middle of a word."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+    except OSError:
+        return line
+    if not columns or 2 * len(line) <= columns:
+        return line
+    from reply.output.wrap import folded
+
+    return folded(line, columns)

@@ -25,6 +25,8 @@ def told(path: str) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         message = next((text for start, text in _SAID.items() if name.startswith(start)), messages.DB_DAMAGED)
         raise ReplyError(message.format(file=path, reason=error)) from None
+    except UnicodeDecodeError as error:  # text that is none, or what SQLite says of a name that is none
+        raise ReplyError(messages.DB_DAMAGED.format(file=path, reason=error.reason)) from None
 
 
 _SAID = {

@@ -23,6 +23,7 @@ from reply.lookup.parts import HALF
 from reply.lookup.rank import ceiling
 from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
 from reply.lookup.terms import atoms
+from reply.lookup.tier import is_latin
 from reply.shelf.narrow import Finder, Way, ways
 from reply.shelf.pairs import COUNTS
 from reply.shelf.reader import Collection
@@ -148,7 +149,7 @@ class _Search:
         Lookup tries that before it guesses at the words one by one, so these passages, by whichever tier, go
         with every guess.
         """
-        if tier in (EXACT, TERMS) or len(self._typed) == 1 or not all(word.isascii() for word in self._typed):
+        if tier in (EXACT, TERMS) or len(self._typed) == 1 or not all(map(is_latin, self._typed)):
             return set()
         word = "".join(self._typed)
         self._together = self._together or set().union(*(self._keys(guess, word) for guess in GUESSES))

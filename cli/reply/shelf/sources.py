@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple, Protocol
 
-from reply import messages
 from reply.ask.question import Question
 from reply.ask.several import Answer, answers, best_tier
-from reply.errors import ReplyError
+from reply.ask.times import as_period
 from reply.measure import period
 from reply.model import Letter
 from reply.script import simplified
@@ -27,13 +26,8 @@ class Chosen(NamedTuple):
         return held and (not self.dated or any(date and period.overlaps(date, time) for time in self.dated))
 
     def checked(self) -> "Chosen":
-        """Return it; ReplyError where the time is none."""
-        for time in self.dated:
-            try:
-                period.span(time)
-            except ValueError:
-                raise ReplyError(messages.BAD_PERIOD_FILTER.format(period=time)) from None
-        return self
+        """Return it, with times in EDTF; ReplyError where one is none."""
+        return self._replace(dated=tuple(map(as_period, self.dated)))
 
 
 ALL = Chosen()

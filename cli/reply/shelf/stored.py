@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from reply import messages
-from reply.ask.choices import near, require
 from reply.ask.question import Question, Wording
 from reply.ask.several import Answer, answers, best_tier
+from reply.ask.units import require_unit
 from reply.lookup import search
 from reply.measure import period
 from reply.model import Letter
@@ -21,8 +21,7 @@ from reply.shelf.sources import ALL, Chosen
 _CALLED = [name for part in messages.PARTS.items() for name in (part[0], *part[1])]
 """What parts without a heading are called: that stands in no letter."""
 
-_UNITS_TOLD = 10
-"""Units that are named where nobody has the one that was asked for."""
+_BY_COUNT = "SELECT unit, count(*) FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
 
 
 class Stored:
@@ -87,9 +86,7 @@ class Stored:
         """
         order = self._order()
         if question.units and not self._units(question.units):
-            by_count = "SELECT unit FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
-            unit, known = question.units[0], self._collection.column(by_count)
-            require(unit, near(unit, known) or known[:_UNITS_TOLD], messages.UNKNOWN_UNIT)
+            require_unit(question.units[0], self._collection.rows(_BY_COUNT))
         if question.find is not None:
             order = order[:1]
         yield from _first(answers(self._letters(order), question.ask))
