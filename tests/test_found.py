@@ -7,7 +7,6 @@ import pytest
 
 from conftest import Run
 from reply.ask.check import check
-from reply.ask.figures import Filters, figures
 from reply.errors import ReplyError
 from reply.pack import pack
 from reply.source import grid
@@ -87,16 +86,3 @@ def test_headings_of_one_number_each_have_an_id_of_their_own() -> None:
     letter = pack("一、养老\n内容。\n" * 4)
     numbers = [section.id for section in letter.sections]
     assert len(set(numbers)) == len(numbers)
-
-
-def test_words_in_label_and_sentence_name_the_figure_that_has_both() -> None:
-    letter = pack("2018年投入养老资金5万元,建成社区食堂3个。\n")
-    figure = letter.figures[1]
-    marked = letter._replace(
-        sections=tuple(
-            s._replace(figures=tuple(f._replace(label="餐厅") if f == figure else f for f in s.figures))
-            for s in letter.sections
-        )
-    )
-    assert [row["id"] for row in figures(marked, Filters(("餐厅 投入",))).rows] == [figure.id]
-    assert len(list(figures(marked, Filters(("投入 建成",))).rows)) == 2

@@ -1,17 +1,18 @@
 """Letters that were marked by someone who had not seen the program are read as well as they ever were."""
 
 import pytest
-from report_outside import shares
+from report_outside import SETS, shares
 
 REACHED = {
     "outside_tune": {
-        "value and unit": 331, "qualifier": 331, "period": 297, "per": 307, "status": 293, "label says all": 289,
+        "value and unit": 331, "qualifier": 331, "period": 297, "per": 307, "status": 324, "label says all": 289,
         "label misleads not": 327, "head": 102, "destroyed digits": 19,
     },
     "outside_kept": {
         "value and unit": 325, "qualifier": 324, "period": 302, "per": 314, "status": 262, "label says all": 288,
         "label misleads not": 322, "head": 108, "destroyed digits": 19,
     },
+    "status_tune": {"status": 146, "label says all": 141, "label misleads not": 147},
 }  # fmt: skip
 """How many of each were right at best: what is reached is what is held."""
 
@@ -29,7 +30,7 @@ def test_no_figure_is_read_that_nobody_marked(name: str) -> None:
 
 
 def test_the_letters_are_enough_to_judge_by() -> None:
-    for name in REACHED:
+    for name in SETS:
         found = shares(name)
         assert found["value and unit"][1] >= 325
         assert found["head"][1] == 6 * 19

@@ -65,6 +65,18 @@ def statuses(text: str) -> list[str]:
         ("拟建公园15个以上,东湖公园等13个已经开放。", [P, A]),
         ("今年将提高补助;2016年投入5亿元。", [A]),
         ("计划新建5所;已建成3所。", [P, A]),
+        # what changes by a plan is so before it
+        ("计划将规模由2000万元增至3000万元。", [A, P]),
+        ("力争改造率由目前的55%提高到94%。", [A, P]),
+        # a project that is not built yet, until its paragraph speaks of another
+        ("该库属新建小型水库,现场12公里。库容250万立方米,总投资1.7亿元。", [A, P, P]),
+        ("已于2021年批复,建设内容为渠道2800米,已完成投资3万元。", [P, A]),
+        # a sentence that goes on with a plan
+        ("计划投入1400万元。其中第一批安排480万元。", [P, P]),
+        ("投入1400万元。其中第一批安排480万元。", [A, A]),
+        # a time that is to come, after what is so now
+        ("目前有公园15个,到2023年5月将有17个,2021年有14个。", [A, P, P]),
+        ("计划投入600万元;2020年投入500万元。", [P, A]),
         # norms: standards, limits, what is given to each
         ("补助标准为县道每公里80万元,村道每公里25万元。", [S, S]),
         ("每户补助2000元。", [S]),
@@ -82,6 +94,13 @@ def statuses(text: str) -> list[str]:
         ("用房面积距1000平方米的国家标准尚差360平方米。", [S, A]),
         ("保洁员工资每人每月500元。", [S]),
         ("三分之二以上的村通了公路。", [A]),
+        ("退耕每亩补助1500元(第一年500元,第三年300元)。", [S, S, S]),
+        ("村支书报酬每月3200元,副职每月2600元。", [S, S]),
+        ("日均工资80元。", [A]),
+        ("月工资由1900元提高到2300元。", [A, A]),
+        ("任教满五年的优先调动。", [S]),
+        ("争取两年内解决。", [P]),
+        ("截至5月底,大专以上学历不低于85%。", [A]),
         # which things are counted
         ("60岁以上老人9441人。", [S, A]),
         ("50亩以上的基地9个。", [S, A]),
@@ -111,6 +130,24 @@ def test_in_the_part_on_what_comes_next_figures_are_planned() -> None:
     assert [(figure.section, figure.status) for figure in letter.figures] == [("1", A), ("outlook", P)]
 
 
+@pytest.mark.parametrize("heading", ["下一步工作", "2023年工作计划", "工作打算", "2023年将重点抓好三件事"])
+def test_a_heading_that_plans_governs_its_section_and_those_below(heading: str) -> None:
+    letter = pack(
+        f"王芳委员:\n您的提案收悉,现答复如下:\n一、现状\n建成5所。\n二、{heading}\n(一)学校\n新建3所。已完成1所。\n(二)医院\n新建2所。{FOOT}"
+    )
+    assert [(figure.section, figure.status) for figure in letter.figures] == [
+        ("1", A),
+        ("2.1", P),
+        ("2.1", A),
+        ("2.2", P),
+    ]
+
+
+def test_a_heading_on_what_was_proposed_plans_nothing() -> None:
+    letter = pack(f"王芳委员:\n您的提案收悉,现答复如下:\n一、关于下一步建设计划的建议\n建成5所。{FOOT}")
+    assert [figure.status for figure in letter.figures] == [A]
+
+
 def test_the_toml_has_the_status_where_it_is_not_actual() -> None:
     text = dump(pack("拟建敬老院2所。建成敬老院12所。"))
     assert text.count("status = ") == 1
@@ -138,7 +175,7 @@ def test_a_terminal_marks_what_is_no_fact(run: Run, tmp_path: Path) -> None:
     assert "(planned) 拟建敬老院" in table
     assert "(standard) 补助" in table
     assert "(actual)" not in table
-    assert "(计划)拟建敬老院" in run("figures", "--from", str(file), "-f", "table", REPLY_LANG="zh").text
+    assert "（计划）拟建敬老院" in run("figures", "--from", str(file), "-f", "table", REPLY_LANG="zh").text
     assert run("figures", "--status", "planned", "--from", str(file), "-f", "value").text == "2\n"
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from rich.segment import Segment
 from reply.output.stream import on_terminal
 from reply.visible import visible
 
+_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 UNBOUNDED = 100_000
 """Columns of what is no terminal: nothing is wrapped, nothing cut."""
 
@@ -31,7 +33,12 @@ def draw(drawing: RenderableType, width: int) -> str:
         legacy_windows=False,
     )
     console.print(_Visible(drawing), soft_wrap=width == UNBOUNDED)
-    return "".join(line.rstrip(" ") + "\n" for line in buffer.getvalue().splitlines())
+    return "".join(_trimmed(line) + "\n" for line in buffer.getvalue().splitlines())
+
+
+def _trimmed(line: str) -> str:
+    """Return a line without the spaces at its end; the codes of colours among them stay."""
+    return _END.sub(lambda end: end[0].replace(" ", ""), line)
 
 
 class _Visible:
@@ -46,11 +53,11 @@ class _Visible:
 
 
 def columns() -> int:
-    """Return the columns of the terminal: of COLUMNS if set, of the terminal itself, or no bound."""
-    if not on_terminal():
-        return UNBOUNDED
+    """Return the columns that COLUMNS states, else those of the terminal, else no bound."""
     if (stated := os.environ.get("COLUMNS", "")).isdecimal() and int(stated):
         return int(stated)
+    if not on_terminal():
+        return UNBOUNDED
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:

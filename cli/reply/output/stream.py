@@ -1,10 +1,11 @@
 """The two streams. Bytes go straight to stdout, so that an error shows here and not when Python exits."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from reply import messages
 from reply.errors import ReplyError
@@ -45,7 +46,10 @@ def write(text: str, *, drawn: bool = False) -> bool:
         text = visible(text)
     data = memoryview(text.encode("utf-8", "backslashreplace"))
     try:
-        descriptor = sys.stdout.fileno()
+        if (descriptor := _descriptor(sys.stdout)) is None:
+            sys.stdout.write(bytes(data).decode())
+            sys.stdout.flush()
+            return True
         while data:
             data = data[os.write(descriptor, data) :]
     except BrokenPipeError:
@@ -78,8 +82,39 @@ def tell(message: str) -> None:
     """Write one line for a person to stderr, with nothing in it that a terminal would obey."""
     if not message or sys.stderr is None:
         return
-    line = visible(message).replace("\n", " ") + "\n"
+    line = _folded(visible(message).replace("\n", " ")) + "\n"
+    data = line.encode("utf-8", "backslashreplace")
     try:
-        os.write(sys.stderr.fileno(), line.encode("utf-8", "backslashreplace"))
+        if (descriptor := _descriptor(sys.stderr)) is None:
+            sys.stderr.write(data.decode())
+            sys.stderr.flush()
+        else:
+            os.write(descriptor, data)
     except OSError:
         return  # nobody is left to be told
+
+
+def _descriptor(stream: TextIO) -> int | None:
+    """Return where bytes of UTF-8 go; None where only characters do.
+
+    So it is on a Windows console, whatever its code page, and where Python code has put a stream of its own.
+    """
+    if sys.platform == "win32" and stream.isatty():
+        return None
+    try:
+        return stream.fileno()
+    except io.UnsupportedOperation:
+        return None
+
+
+def _folded(line: str) -> str:
+    """Return a line with line ends where a person's terminal would break it in the middle of a word."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+    except OSError:
+        return line
+    if not columns or 2 * len(line) <= columns:
+        return line
+    from reply.output.wrap import folded
+
+    return folded(line, columns)

@@ -10,7 +10,7 @@ from reply.pack.lines import Line
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
-    rf"\s*(?:({_NUMERAL})\s*[、.](?!\d)"
+    rf"\s*(?:({_NUMERAL})\s*[、.](?:(?!\d)|(?=(?:19|20)\d\d年))"
     rf"|\(\s*({_NUMERAL})\s*\)[、.]?"
     r"|(\d{1,2})\s*[.、](?:(?!\d)|(?=(?:19|20)\d\d年))"
     r"|(?:\(\s*)?(\d{1,2})\s*\)[、.]?)\s*"

@@ -12,7 +12,7 @@ from reply.model import Letter
 from reply.pack.head import read_head
 from reply.pack.lines import lines
 from reply.pack.section import NOT_READ, Known, read_section
-from reply.pack.structure import parts
+from reply.pack.structure import parts, parts_to_come
 from reply.script import in_simplified
 
 
@@ -28,6 +28,7 @@ def pack(text: str) -> Letter:
     cut = parts(lines(text, plain))
     head = read_head(cut.opening, cut.closing)
     letter = Known(head.date, head.number, head.subject, cut.opening.stretch(), traditional=plain != narrow)
+    to_come = parts_to_come(cut.parts)
     return Letter(
         number=head.number,
         grade=head.grade,
@@ -36,7 +37,7 @@ def pack(text: str) -> Letter:
         issuer=head.issuer,
         date=head.date,
         source=None,
-        sections=tuple(read_section(part, letter) for part in cut.parts),
+        sections=tuple(read_section(part, letter, to_come=part.id in to_come) for part in cut.parts),
         title=head.title,
         contact=head.contact,
         copies=head.copies,

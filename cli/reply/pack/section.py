@@ -16,7 +16,7 @@ from reply.measure.reach import Dated, Time, dated
 from reply.measure.reading import closed_up, half_width
 from reply.measure.table import TableFigure, table_figures
 from reply.measure.time import spans_of_times, times
-from reply.model import Citation, Figure, Flag, Section
+from reply.model import Citation, Figure, Flag, Section, Status
 from reply.pack.citations import Cited, Own, cited
 from reply.pack.clauses import clause_start, each_of
 from reply.pack.label import Labels
@@ -54,13 +54,14 @@ class _Sentence(NamedTuple):
     times: Sequence[Time]
     dated: Mapping[int, Dated]
     """The period of each figure, by where it starts."""
-    told: Told
-    """What its words say is planned, done or a norm."""
 
 
-def read_section(part: Part, letter: Known) -> Section:
-    """Read the figures, the citations and the damaged digits of a part, if it is the letter's own."""
-    read = _Reader(part, letter) if part.id not in NOT_READ else None
+def read_section(part: Part, letter: Known, *, to_come: bool) -> Section:
+    """Read the figures, the citations and the damaged digits of a part, if it is the letter's own.
+
+    `to_come` tells whether it says what comes next.
+    """
+    read = _Reader(part, letter, to_come=to_come) if part.id not in NOT_READ else None
     return Section(
         id=part.id,
         heading=part.heading,
@@ -77,8 +78,8 @@ def read_section(part: Part, letter: Known) -> Section:
 class _Reader:
     """Reads one section, its numbers closed up; offsets are of that until they go into a result."""
 
-    def __init__(self, part: Part, letter: Known) -> None:
-        self._part, self._letter = part, letter
+    def __init__(self, part: Part, letter: Known, *, to_come: bool) -> None:
+        self._part, self._letter, self._to_come = part, letter, to_come
         self._text = "".join([line.text for line in part.lines])
         self._closed = closed_up("".join([line.plain for line in part.lines]))
         self._plain = self._closed.text
@@ -110,6 +111,11 @@ class _Reader:
     @cached_property
     def _spans(self) -> list[Span]:
         return sentences(self._plain)
+
+    @cached_property
+    def _told(self) -> Told:
+        """What the words say is planned, done or a norm."""
+        return told(self._plain, self._spans)
 
     @cached_property
     def _in_names(self) -> bytearray:
@@ -179,7 +185,7 @@ class _Reader:
         named = [time for time in named if not self._in_names[time.start]]
         starts = [figure.start for figure in takewhile(lambda f: f.start < span[1], figures[ordinal:])]
         of = dict(zip(starts, dated(self._plain, named, starts), strict=True))
-        self._latest = _Sentence(span, named, of, told(self._plain, span))
+        self._latest = _Sentence(span, named, of)
         return self._latest
 
     def _restored(self, plain: str) -> str:
@@ -207,9 +213,9 @@ class _Reader:
         if cell := self._cells.get(found.start):
             label, period, basis, per = cell.label, cell.period, "stated" if cell.period else None, ()
         place = Place(
-            plain, sentence.span, sentence.told, found, max(before, sentence.span[0]),
+            plain, sentence.span, self._told, found, max(before, sentence.span[0]),
             labels.is_condition(ordinal), per, period, self._letter.date,
-            self._past(sentence, found.start, period), part.id == "outlook",
+            self._time(sentence, found.start, period), self._to_come, self._earlier(sentence, latest),
         )  # fmt: skip
         quote = self._quote(found.start, found.end)
         status = status_of(place, latest.status if latest and latest.quote is quote else None)
@@ -235,13 +241,18 @@ class _Reader:
             status=status,
         )
 
-    def _past(self, sentence: _Sentence, start: int, period: str | None) -> int:
-        """Return where the time stands that a figure is of, if it had passed when the letter was written."""
-        written = self._letter.date
-        last = period.rpartition("/")[2] if period else ""
-        if written is None or not last[:4].isdecimal() or last >= written[: len(last)]:
-            return 0
-        before = sentence.times[: bisect_left(sentence.times, (start,))]
+    def _earlier(self, sentence: _Sentence, latest: Figure | None) -> Status | None:
+        """Return the status of the last figure before a sentence, in its paragraph."""
+        if latest is None:
+            return None
+        end = self._closed.within(latest.end - self._part.start - 1, latest.end - self._part.start)[1]
+        if "\n" in self._plain[end : sentence.span[0]]:
+            return None
+        return latest.status
+
+    def _time(self, sentence: _Sentence, start: int, period: str | None) -> int:
+        """Return where the time stands that a figure is of; 0 where none stands before it."""
+        before = sentence.times[: bisect_left(sentence.times, (start,))] if period else ()
         return next((time.start for time in reversed(before[-FEW:]) if time.period == period), 0)
 
     def citations(self) -> Iterator[Citation]:

@@ -4,17 +4,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reply.measure.reading import half_width
 from reply.pack.addressee import Addressed, addressed, begun
 from reply.pack.formulas import AFTER_LETTER, ATTACHMENTS, CLOSING, COPIES, OUTLOOK, RESIDUE
 from reply.pack.headings import Heading, headings, ids, is_heading
 from reply.pack.lines import Line
 from reply.pack.opening import Opening, read_opening
 from reply.pack.signature import is_dated, is_formal, signed
+from reply.script import in_simplified
 
 _ANSWERED = re.compile(r"如下.{0,6}[::。]?\s*$|(?:以下|如下).{0,8}意见[::。]?\s*$|收悉[。,]?\s*$")
 _LISTED = re.compile(r"\(?\d{1,2}[.、)]")
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九]?\s*:?")
 """The line above what is attached below the signature."""
+_TO_COME = re.compile(
+    f"^(?:{'|'.join(OUTLOOK)})|(?:打算|计划|安排|目标|设想)$|20[0-9]{{2}}年[^,。]{{0,4}}(?:将|计划|安排)"
+)
+"""In the heading of what comes next."""
+_ASKED = re.compile("建议|提案|问题")
 FARTHEST = 8
 """Lines from the addressee to the end of the opening."""
 FIRST = 3
@@ -75,6 +82,16 @@ def parts(lines: Sequence[Line]) -> Parts:
         opening._replace(said=_said(lines, said, body, closing)),
         lines[closing:foot],
     )
+
+
+def parts_to_come(found: Sequence[Part]) -> frozenset[str]:
+    """Return the ids of the parts that say what comes next: by their headings, and all below those."""
+    ahead: set[str] = {"outlook"}
+    for part in found:
+        title = in_simplified(half_width(part.title or ""))[:LONGEST_FORMAL]
+        if part.id.rpartition(".")[0] in ahead or (_TO_COME.search(title) and not _ASKED.search(title)):
+            ahead.add(part.id)
+    return frozenset(ahead)
 
 
 def _said(lines: Sequence[Line], said: int, body: int, closing: int) -> Sequence[Line]:

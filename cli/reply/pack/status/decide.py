@@ -1,0 +1,130 @@
+"""Decide what a figure is: the nearest word wins, and what reaches farther is asked later."""
+
+import re
+
+from reply.model import Status
+from reply.pack.status.governing import Said, follows, goes_on, is_attribute
+from reply.pack.status.norm import is_condition, is_norm
+from reply.pack.status.place import Place
+
+LONGEST_CLAUSE = 60
+"""Characters before a number in which its clause begins."""
+_CHANGE = "(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|调整|降|升|增)[为至到]"
+_CHANGED = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,3}}?{_CHANGE}")
+_WILL_CHANGE = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,4}}?{_CHANGE}")
+_FROM = re.compile("[由从]")
+_PROPOSED = re.compile("拟(?=按|实行|执行|给予|对)[^;。]*$")
+"""What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元."""
+_INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付|支付|补齐)")
+"""分五年兑现 is of the amount that is paid so."""
+_BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
+_WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
+
+
+def status_of(place: Place, previous: Status | None) -> Status:
+    """Return the status of a figure; `previous` is that of the figure before in its sentence."""
+    text, found = place.text, place.found
+    if _PROPOSED.search(text, max(place.sentence[0], found.start - LONGEST_CLAUSE), found.start):
+        return "planned"
+    if follows(text, found.end, "norm"):
+        return "standard"
+    if (place.condition or is_condition(place)) and not _is_term_of_plan(place):
+        return "standard"
+    if previous and _INSTALMENTS.match(text, found.start - 1):
+        return previous
+    if previous and _CHANGED.match(text, place.before, found.start):
+        return _after_change(place, previous)
+    if previous and text[place.before : found.start] == "、":
+        return previous
+    plan = _is_plan(place, found.number_start)
+    if is_norm(place, previous, plan=plan):
+        return "standard"
+    if plan and _will_change(place):
+        return "actual"
+    return "planned" if plan else "actual"
+
+
+def _is_term_of_plan(place: Place) -> bool:
+    """Tell whether a time is by when something is planned: 争取两年内解决."""
+    said = place.told.nearest(place.found.end)
+    return (
+        place.found.quantity.unit == "年"
+        and said is not None
+        and said.kind == "plan"
+        and said.end >= place.found.start - 2
+    )
+
+
+def _after_change(place: Place, previous: Status) -> Status:
+    """Return the status of what something changes to: planned where that is governed by a plan."""
+    if previous == "standard":
+        return previous
+    origin = max(place.text.rfind(word, place.sentence[0], place.before) for word in "由从")
+    return "planned" if _is_plan(place, origin if origin >= 0 else place.before) else previous
+
+
+def _will_change(place: Place) -> bool:
+    start = max(place.before, place.found.start - LONGEST_CLAUSE)
+    return bool(
+        _FROM.search(place.text, start, place.found.start) and _WILL_CHANGE.match(place.text, place.found.end)
+    )
+
+
+def _is_plan(place: Place, position: int) -> bool:
+    """Tell whether what governs a figure is to come: by its sentence, time, paragraph, section."""
+    text, found = place.text, place.found
+    if follows(text, found.end, "fact"):
+        return False
+    if follows(text, found.end, "plan"):
+        return True
+    clause = max(place.before, text.rfind(",", place.before, found.start) + 1)
+    said = place.told.nearest(position)
+    if said is not None:
+        return _is_plan_said(place, said, clause)
+    if place.earlier == "planned" and goes_on(text, place.sentence[0]):
+        return True
+    if text.startswith(("可", "能"), clause) and _BUILDING.search(
+        text, max(place.sentence[0], clause - LONGEST_CLAUSE), clause
+    ):
+        return True
+    if is_to_come(place.period, place.written):
+        return True
+    if place.time and has_passed(place.period, place.written):
+        return False
+    if place.told.project(position) and is_attribute(text, clause, found.number_start):
+        return True
+    return (
+        place.outlook
+        or place.told.planned_around(position)
+        or _WILL_BE.match(text, place.sentence[1]) is not None
+    )
+
+
+def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
+    """Tell whether a figure is planned after what its sentence says nearest before it."""
+    if said.kind == "plan":  # but not in 今年将提高;2016年投入5万元
+        later = place.text.find(";", said.end, place.time) >= 0
+        return not (later and has_passed(place.period, place.written))
+    if place.time >= said.end and is_to_come(place.period, place.written):
+        return True
+    project = place.told.project(place.found.number_start)
+    return (
+        project is not None
+        and project.end > said.end
+        and is_attribute(place.text, clause, place.found.number_start)
+    )
+
+
+def has_passed(period: str | None, written: str | None) -> bool:
+    """Tell whether a time had passed when the letter was written."""
+    last = period.rpartition("/")[2] if period else ""
+    return written is not None and last[:4].isdecimal() and last < written[: len(last)]
+
+
+def is_to_come(period: str | None, written: str | None) -> bool:
+    """Tell whether a time begins after the letter, or is a term that ends after it; no range of years is."""
+    if period is None or written is None:
+        return False
+    first, _, last = period.partition("/")
+    when = last if first == ".." else first
+    return when[:4].isdecimal() and when > written[: len(when)]

@@ -1,0 +1,31 @@
+"""Where a figure stands, and what is known of it."""
+
+from typing import NamedTuple
+
+from reply.measure.quantity import Found
+from reply.model import Status
+from reply.pack.status.governing import Told
+from reply.sentences import Span
+
+
+class Place(NamedTuple):
+    """A figure in its sentence."""
+
+    text: str
+    sentence: Span
+    told: Told
+    found: Found
+    before: int
+    """Where the figure before ends, or the sentence begins."""
+    condition: bool
+    """Whether it says which things are counted: 60岁以上老人."""
+    per: tuple[str, ...]
+    period: str | None
+    written: str | None
+    """The date of the letter."""
+    time: int
+    """Where the time stands that it is of; 0 where none stands before it."""
+    outlook: bool
+    """Whether its section says what comes next."""
+    earlier: Status | None
+    """Of the last figure of the paragraph before its sentence."""
