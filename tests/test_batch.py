@@ -12,8 +12,9 @@ from conftest import LETTER, REPLY, Run, environment
 from reply import load
 from reply.batch.find import Item, find, targets
 from reply.batch.keep import is_same_letter, keep_corrections
+from reply.batch.many import pack_all
 from reply.batch.record import digest, options, record_of, with_record
-from reply.batch.work import Packed, Task, pack_all
+from reply.batch.work import Packed, Task
 from reply.model import Letter
 from reply.pack import pack
 
@@ -357,7 +358,7 @@ def test_without_shared_memory_one_process_does_it(monkeypatch: pytest.MonkeyPat
     def no_memory(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", no_memory)
+    monkeypatch.setattr("reply.batch.cores.ProcessPoolExecutor", no_memory)
     assert {packed.toml for packed in pack_all(TASKS, echo)} == {str(os.getpid())}
 
 

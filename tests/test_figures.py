@@ -77,8 +77,9 @@ def test_a_unit_is_the_same_in_either_script(unit: str) -> None:
 
 def test_a_unit_is_one_of_the_letter() -> None:
     assert len(ids(unit="元")) == 10
-    with pytest.raises(ReplyError, match=r"No figure has the unit “万元”; there are 元\."):
-        ids(unit="万元")
+    assert ids(unit="万元") == ids(unit="元")
+    with pytest.raises(ReplyError, match=r"No figure has the unit “光年”. There are 个 \(16\)"):
+        ids(unit="光年")
 
 
 def test_a_year_matches_every_period_that_covers_it() -> None:
@@ -140,7 +141,7 @@ def test_a_mistyped_column_names_the_near_one(run: Run) -> None:
 def test_an_unknown_figure_names_the_near_ones(run: Run) -> None:
     result = run("figures", "3.1-7")
     assert (result.status, result.stdout) == (2, b"")
-    assert result.stderr.startswith("There is no figure “3.1-7”; near it are 3.1-")
+    assert result.stderr.startswith("There is no figure “3.1-7”; near it: 3.1-")
 
 
 def test_a_mistyped_unit_of_a_word_finds_nothing() -> None:
@@ -215,7 +216,7 @@ def test_a_filter_is_repeated_on_the_command_line(run: Run) -> None:
 
 def test_rows_that_are_left_out_are_counted_as_rows(run: Run) -> None:
     said = run("figures", "--unit", "元", "-n", "2").stderr
-    assert said == "Showing 2 of 10 rows; raise -n to see more.\n"
+    assert said == "Showing 2 of 10 rows; -n 4 shows more.\n"
 
 
 def test_the_json_of_a_figure_is_whole(run: Run) -> None:

@@ -195,10 +195,34 @@ def test_any_markdown_parses_back(rows: list[dict[str, Cell]]) -> None:
     ]
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@cmd", "\t=1", "=1"])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@cmd",
+        "\t=1",
+        "＝1",
+        "\n=1",
+        "\r\n=1",
+        "\nx",
+        " =1",
+        "\u3000+1",
+        "\ufeff@x",
+        "\x85-1",
+        "\x00=1",
+    ],
+)
 def test_a_spreadsheet_runs_no_cell(formula: str) -> None:
     written = "".join(csv_writer.render(listing([{"a": formula, "b": 1}]), header=False))
     assert next(csv.reader(io.StringIO(written, newline="")))[0] == f"'{formula}"
+
+
+@pytest.mark.parametrize("text", ["养老", "\u3000\u3000一、养老", "(1)养老", "3.1-5", "约-3.9%"])
+def test_a_text_that_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
+    written = "".join(csv_writer.render(listing([{"a": text, "b": 1}]), header=False))
+    assert written == f"{text},1\n"
 
 
 def test_a_negative_number_is_a_number_in_csv() -> None:

@@ -4,17 +4,22 @@ import unicodedata
 from collections import defaultdict
 
 import pytest
+from asked import is_command_right, judge_of, of_letter, shares
+from asked import read as read_asked
 from hypothesis import given
 from hypothesis import strategies as st
-from report_lookup import Query, finder, read, share
+from report_lookup import QUERIES, Query, finder, read, share
 
 from conftest import Run
 from reply import load
 from reply.lookup import search
-from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, origins
+from reply.lookup.fold import BORDER, SCRIPT_TABLE, TABLE, fold, origins, words_of
+from reply.lookup.search import GUESSES, TERMS
 from reply.lookup.segment import boundaries
 from reply.lookup.tables import readings, syllables
 from reply.measure.numeral import whole_number
+from reply.messages import READ_AS
+from reply.script import simplified
 
 LETTER = load()
 
@@ -47,6 +52,26 @@ def test_generated_queries_reach_their_bar(kind: str) -> None:
     queries = by_kind("generated")[kind]
     few = queries[::5] if kind.startswith("absent") else queries  # of a thousand, two hundred tell as much
     assert share(few, finder(LETTER)) >= GENERATED_BARS[kind]
+
+
+# How many must be right of the queries of people who saw only the letter, by the first passage.
+PEOPLE = {
+    "people_tune": {"MUST FIND": 207, "question": 36, "several": 22, "ABSENT, silent": 33},
+}  # fmt: skip
+COMMANDS = {"figures": 20, "citations": 16, "section": 9}
+
+
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, bars in PEOPLE.items() for kind in bars])
+def test_the_first_passage_is_what_people_meant(name: str, kind: str) -> None:
+    queries = read_asked(QUERIES / f"{name}.tsv")
+    assert len(queries) >= 250
+    assert shares(queries, of_letter(LETTER), judge_of(LETTER))[kind][0] >= PEOPLE[name][kind]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_list_what_people_meant(command: str) -> None:
+    queries = [query for query in read_asked(QUERIES / "commands.tsv") if query.kind == command]
+    assert sum(is_command_right(LETTER, query) for query in queries) >= COMMANDS[command]
 
 
 @pytest.mark.parametrize("name", ["tune", "report"])
@@ -130,7 +155,46 @@ def test_folding_knows_where_every_character_came_from(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = fold(text, SCRIPT_TABLE)
-    assert fold(once, SCRIPT_TABLE) in (once, fold(fold(once, SCRIPT_TABLE), SCRIPT_TABLE))
+    twice = fold(once, SCRIPT_TABLE)
+    assert fold(twice, SCRIPT_TABLE) == twice
+
+
+def test_no_character_is_folded_to_what_would_be_folded_to_another() -> None:
+    table = simplified()
+    assert [chr(code) for code, plain in table.items() if ord(plain) in table] == []
+    assert fold("什麼什么", SCRIPT_TABLE) == "什么什么"
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [("〔2017〕14", True), ("2017 14", True), ("１２(３)", True), ("〔二〇一七〕14", True), ("1\u200b2", False), ("“六”“一”", False),
+     ("（2017）年", False), ("3.14", False), ("1_2", True)],
+)  # fmt: skip
+def test_only_a_visible_mark_between_digits_is_a_border(text: str, parted: bool) -> None:
+    assert (BORDER in fold(text)) == parted
+
+
+@pytest.mark.parametrize(
+    ("query", "there"), [("14号", True), ("[2017]14号", True), ("4号", False), ("201714号", False)]
+)
+def test_digits_never_run_together_across_a_bracket(query: str, there: bool) -> None:
+    assert bool(search(query, ["按照粤府〔2017〕14号"]).hits) == there
+
+
+@pytest.mark.parametrize(
+    "query", ["养老。", "养老？", "、养老，", "养老……", "“养老；”", "养老:", "养老 。", "！养老～"]
+)
+def test_stops_around_a_word_are_left_out(query: str) -> None:
+    (hit,) = search(query, ["社区养老服务"]).hits
+    assert hit.spans == [(2, 4)]
+
+
+def test_a_stop_that_is_a_part_of_a_number_stays() -> None:
+    assert words_of("0.5。 .5 30%, 互联网+") == ["0.5", ".5", "30%", "互联网+"]
+
+
+def test_every_tier_says_how_it_read() -> None:
+    assert {*GUESSES, TERMS} <= READ_AS.keys()
 
 
 @given(st.text(st.characters(categories=["Lo"], max_codepoint=0x9FFF, min_codepoint=0x4E00), min_size=1))

@@ -49,13 +49,36 @@ def test_the_names_of_parts_are_known_in_both_languages(run: Run, name: str, lan
 def test_an_unknown_section_names_the_near_ones(run: Run) -> None:
     result = run("section", "3.9")
     assert (result.status, result.stdout) == (2, b"")
-    assert result.stderr == "There is no section “3.9”; near it are 3.2, 3.1, 3.\n"
+    assert result.stderr == "There is no section “3.9”; near it: 3.2, 3.1.\n"
 
 
 @pytest.mark.parametrize("name", ["高铁", "4", "四", "9.9.9", "(", "。", "", "\x1b[31m"])
 def test_what_names_nothing_is_an_error(name: str) -> None:
-    with pytest.raises(ReplyError, match=r"There is no section .* near it are .+\."):
+    with pytest.raises(ReplyError, match=r"There is no section .*; reply section lists them\."):
         resolve(LETTER, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("志愿者", "No section is called “志愿者”; it stands in 2.3; reply find 志愿者 shows it.\n"),
+        (
+            "养佬",
+            "No “养佬”; found “养老”, which sounds the same. "
+            "No section is called “养佬”; it stands in 3.1; reply find 养佬 shows it.\n",
+        ),
+    ],
+)
+def test_a_word_that_no_title_has_is_told_where_it_stands(run: Run, name: str, said: str) -> None:
+    result = run("section", name)
+    assert (result.status, result.stdout, result.stderr) == (2, b"", said)
+
+
+def test_a_title_that_was_guessed_at_is_told_and_exact_guesses_at_none(run: Run) -> None:
+    guessed = run("section", "社区减赋增效")
+    assert guessed.text.startswith("(二)推进社区减负增效。")
+    assert guessed.stderr == "No “社区减赋增效”; found “社区减负增效”, which sounds the same.\n"
+    assert run("section", "--exact", "社区减赋增效").status == 2
 
 
 def test_a_title_that_fits_several_lists_them(run: Run) -> None:

@@ -175,7 +175,7 @@ def test_a_terminal_marks_what_is_no_fact(run: Run, tmp_path: Path) -> None:
     assert "(planned) 拟建敬老院" in table
     assert "(standard) 补助" in table
     assert "(actual)" not in table
-    assert "(计划)拟建敬老院" in run("figures", "--from", str(file), "-f", "table", REPLY_LANG="zh").text
+    assert "（计划）拟建敬老院" in run("figures", "--from", str(file), "-f", "table", REPLY_LANG="zh").text
     assert run("figures", "--status", "planned", "--from", str(file), "-f", "value").text == "2\n"
 
 

@@ -16,19 +16,28 @@ from conftest import Run
 from reply import load, messages
 from reply.ask.find import find
 from reply.errors import ReplyError
+from reply.store.files import packaged
 
 COMMANDS = ["find", "section", "figures", "citations", "info", "text", "pack", "check"]
 
 MISTAKES = [
     (["fidn", "养老"], "There is no command “fidn”; did you mean find?"),
+    (["search", "养老"], "There is no command “search”; did you mean reply find?"),
+    (["version"], "There is no command “version”; did you mean reply --version?"),
+    (["list"], "There is no command “list”; did you mean reply section?"),
     (["养老"], "There is no command “养老”; to look it up, use reply find 养老."),
-    (["figures", "--unti", "元"], "There is no option “--unti”; near it: --unit. See reply figures -h."),
+    (["figures", "--unti", "元"], "There is no option “--unti”; did you mean --unit? See reply figures -h."),
+    (["figures", "-q"], "There is no option “-q”. See reply figures -h."),
     (
         ["find", "养老", "--formta=json"],
-        "There is no option “--formta”; near it: --format. See reply find -h.",
+        "There is no option “--formta”; did you mean --format? See reply find -h.",
     ),
-    (["find"], "QUERY... is missing. See reply find -h."),
-    (["find", "养老", "-n"], "Option -n lacks its value, or takes none. See reply -h."),
+    (["figures", "--json"], "For JSON write -f json."),
+    (["find", "-养老"], "To look up a word that begins with -, write reply find -- -养老."),
+    (["find"], "Say what to look up, as in reply find 养老."),
+    (["pack"], "Name what to pack, as in reply pack letter.txt."),
+    (["find", "养老", "-n"], "Option -n lacks its value. See reply -h."),
+    (["find", "--exact=1", "养老"], "Option --exact takes no value. See reply -h."),
     (["find", "养老", "-n", "x"], "--limit takes a whole number of at least 1. See reply find -h."),
     (["find", "养老", "-n", "0"], "--limit takes a whole number of at least 1. See reply find -h."),
     (["info", "x"], "reply info got more arguments than it takes. See reply info -h."),
@@ -39,23 +48,100 @@ MISTAKES = [
     ),
     (["figures", "-c", "lable"], "There is no column “lable”; use label, value."),
     (["figures", "--sort", "valu"], "There is no column “valu”; use value."),
-    (["figures", "--unit", "万元"], "No figure has the unit “万元”; there are 元."),
+    (["figures", "--sort", "value:desc"], "Write --sort value, or --sort -value for descending order."),
+    (
+        ["figures", "-f", "value", "-c", "id,text"],
+        "-f value prints one column; for several, use -f tsv --no-header.",
+    ),
+    (
+        ["figures", "--unit", "光年"],
+        "No figure has the unit “光年”. There are "
+        "个 (16), 元 (10), 项 (7), % (3), 家 (2), 平方米 (1), 人 (1), 年 (1) and others.",
+    ),
     (
         ["figures", "--period", "去年"],
         "“去年” is not a period; write a year (2016), a month (2017-01) or an interval (2012/2016).",
     ),
     (["figures", "--min", "many"], "“many” is not a number; write it like 10000, 1万 or 3.13亿."),
-    (["figures", "9.9-1"], None),
+    (["figures", "3.1-9"], "There is no figure “3.1-9”; near it: 3.1-6, 3.1-5, 3.1-4."),
+    (["figures", "9.9-1"], "There is no figure “9.9-1”; reply figures lists them."),
+    (["section", "9.9"], "There is no section “9.9”; reply section lists them."),
+    (["section", "3.3"], "There is no section “3.3”; near it: 3.2, 3.1, 2.3."),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "said"), MISTAKES, ids=[" ".join(m[0]) for m in MISTAKES])
-def test_a_mistake_is_answered_in_one_sentence(run: Run, arguments: list[str], said: str | None) -> None:
+def test_a_mistake_is_answered_in_one_sentence(run: Run, arguments: list[str], said: str) -> None:
     result = run(*arguments)
-    if said is None:  # no such section, so these are words to look up
-        assert result.status == 1
-        return
     assert (result.status, result.stdout, result.stderr) == (2, b"", said + "\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["figures", "高铁"], "No figure is about “高铁”."),
+        (["figures", "高铁", "--unit", "元"], "No figure is about “高铁”."),
+        (["figures", "养老", "--unit", "名"], "No figure about “养老” passes these filters."),
+        (["figures", "--min", "100万亿"], "No figure passes these filters."),
+        (
+            ["find", "养老 OR 减负"],
+            "Nothing in the letter answers “养老 OR 减负”. "
+            "reply finds what holds all of the words; for either, ask twice.",
+        ),
+        (
+            ["find", "养老|减负"],
+            "Nothing in the letter answers “养老|减负”. "
+            "reply finds what holds all of the words; for either, ask twice.",
+        ),
+    ],
+)
+def test_what_is_not_there_is_said_of_what_was_asked(run: Run, arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert (result.status, result.stdout, result.stderr) == (1, b"", said + "\n")
+
+
+@pytest.mark.parametrize("typed", ["3.1-5,3.1-6", "3.1-5，3.1-6", "3.1-5、3.1-6"])
+def test_ids_may_be_separated_by_commas(run: Run, typed: str) -> None:
+    assert run("figures", typed, "-c", "id", "--no-header").lines == ["3.1-5", "3.1-6"]
+
+
+@pytest.mark.parametrize("typed", ["圆", "yuan", "RMB", "万元", "亿元", "￥"])
+def test_money_may_be_called_by_its_other_names(run: Run, typed: str) -> None:
+    result = run("figures", "--unit", typed, "-c", "id")
+    assert result.stdout == run("figures", "--unit", "元", "-c", "id").stdout
+    assert result.stderr == f"Amounts in {typed} are listed under 元.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2016年", "2016"),
+        ("2015-2019", "2015/2019"),
+        ("2015至2019年", "2015/2019"),
+        ("2015—2019", "2015/2019"),
+        ("2012年以来", "2012/.."),
+    ],
+)
+def test_a_time_may_be_typed_as_a_letter_says_it(run: Run, typed: str, meant: str) -> None:
+    assert run("figures", "-p", typed).stdout == run("figures", "-p", meant).stdout != b""
+    assert run("info", "--dated", "2017年").text == run("info", "--dated", "2017").text
+
+
+def test_what_is_not_packed_is_told_to_be_packed_first(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "my letter.txt"
+    file.write_text("一、关于养老\n2018年投入5万元。\n", "utf-8")
+    packed = tmp_path / "my letter.toml"
+    result = run("info", "--from", str(file))
+    said = f"{file}: is not packed yet; first run reply pack '{file}' -o '{packed}'.\n"
+    assert (result.status, result.stdout, result.stderr) == (2, b"", said)
+
+
+def test_the_toml_of_another_program_is_left_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reply.toml").write_bytes(Path(str(packaged())).read_bytes())
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", "utf-8")
+    result = run("info", "--from", str(tmp_path), "-f", "value", "-c", "number")
+    assert result.text == "粤民函〔2017〕1266号\n"
+    assert result.stderr == f"{tmp_path}/pyproject.toml: is not a packed letter; it was left out.\n"
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -66,11 +152,11 @@ def test_help_tells_usage_options_and_examples(run: Run, command: str, language:
     assert (short.status, short.stderr) == (0, "")
     assert short == long
     assert short.lines[0].startswith(
-        {"en": f"Usage: reply {command}", "zh": f"用法: reply {command}"}[language].rstrip()
+        {"en": f"Usage: reply {command}", "zh": f"用法：reply {command}"}[language].rstrip()
     )
     assert "-f, --format FORMAT" in short.text or command == "pack"
     assert {"en": "Show this page.", "zh": "显示这一页。"}[language] in short.text
-    assert {"en": "Examples:", "zh": "例:"}[language] in short.text
+    assert {"en": "Examples:", "zh": "例："}[language] in short.text
 
 
 def test_every_command_is_in_the_help(run: Run) -> None:
@@ -153,6 +239,24 @@ def test_both_languages_say_the_same_things() -> None:
         assert chinese.strip()
         assert english.strip()
         assert chinese.endswith("。") <= english.rstrip().endswith((".", "?"))
+
+
+HALF_WIDTH = re.compile("[,:;()?]")
+LITERAL = re.compile(
+    r"^ *reply .*?(?: {3}|$)|\\{[a-z]+\\}|(?<=[A-Za-z0-9])[,:](?=[A-Za-z0-9/])", re.MULTILINE
+)
+"""What a person types, and what stands in for something else."""
+
+
+def test_chinese_sentences_have_full_width_punctuation() -> None:
+    for chinese, _ in pairs():
+        assert not HALF_WIDTH.search(LITERAL.sub("", chinese)), chinese
+
+
+def test_one_thing_has_one_name_in_chinese() -> None:
+    others = re.compile("信函|(?<!微)信(?:里|中|库)|这封信|原信|打印|逐字节")
+    for chinese, _ in pairs():
+        assert not others.search(chinese), chinese
 
 
 def test_nothing_is_said_outside_the_messages() -> None:

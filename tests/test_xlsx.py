@@ -29,7 +29,8 @@ def test_no_cell_is_a_formula_a_link_or_a_rounded_number(tmp_path: Path) -> None
     odd = ["=1+1", "1.10", "2-1", "http://x.example", "+1", "\x1b[31m", "00123"]
     rows: list[Row] = [{"a": text, "b": 12345678901234567890} for text in odd]
     listing = Listing(kind="citations", columns=("a", "b"), rows=rows, value="a")
-    xlsx.save(listing, tmp_path / "x.xlsx", header=False)
+    with (tmp_path / "x.xlsx").open("w+b") as file:
+        xlsx.save(listing, file, "x.xlsx", header=False)
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
     assert sheet is not None
     cells = list(sheet.iter_rows(values_only=True))

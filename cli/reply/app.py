@@ -4,13 +4,15 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any
 
 import typer
 
-from reply import __version__, complete, messages
+from reply import __version__, complete, framework, messages
 from reply.ask.question import Question
+from reply.errors import ReplyError
 from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
 from reply.output import Options, emit, is_drawn, wanted
@@ -22,6 +24,7 @@ app = typer.Typer(
     epilog=messages.HELP_EPILOG,
     rich_markup_mode=None,  # Rich would cost half of the start-up
     pretty_exceptions_enable=False,
+    add_completion=False,  # ours take the name of a shell, and speak the reader's language
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -54,9 +57,19 @@ class Shared:
         ),
     ] = None
     columns: Annotated[
-        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=messages.HELP_COLUMNS)
+        str | None,
+        typer.Option(
+            "-c",
+            "--columns",
+            metavar="KEY,...",
+            help=messages.HELP_COLUMNS,
+            autocompletion=complete.column_names,
+        ),
     ] = None
-    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=messages.HELP_SORT)] = None
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="[-]KEY", help=messages.HELP_SORT, autocompletion=complete.sort_keys),
+    ] = None
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=messages.HELP_LIMIT)
     ] = None
@@ -65,6 +78,7 @@ class Shared:
     ] = None
     no_header: Annotated[bool, typer.Option("--no-header", help=messages.HELP_NO_HEADER)] = False
     bom: Annotated[bool, typer.Option("--bom", help=messages.HELP_BOM)] = False
+    no_pager: Annotated[bool, typer.Option("--no-pager", help=messages.HELP_NO_PAGER)] = False
 
     def over(self, before: "Shared | None") -> "Shared":
         """Return these options, where they were not given those given before; lists are joined."""
@@ -114,18 +128,27 @@ _CONTEXT = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotati
 def run() -> int:
     """Run the command line; return the exit status."""
     if "_REPLY_COMPLETE" in os.environ:
-        complete.prepare()
+        framework.speak()
     # Typer inspects the parameters of every command it knows, and a run needs only the one it names.
     named = [command for command in app.registered_commands if command.name in sys.argv[1:2]]
-    app.registered_commands = named or app.registered_commands
-    return guarded(lambda: app(prog_name="reply", standalone_mode=False))
+    program = copy(app)
+    program.registered_commands = named or app.registered_commands
+    return guarded(lambda: program(prog_name=framework.PROGRAM, standalone_mode=False))
 
 
 def _answer(question: Question, shared: Shared) -> None:
     """Put a question to the letters named with it, or by REPLY_FROM."""
     from reply.shelf import answer
 
-    options = Options(shared.fmt, shared.columns, shared.no_header, shared.bom, shared.limit, shared.output)
+    options = Options(
+        shared.fmt,
+        shared.columns,
+        shared.no_header,
+        shared.bom,
+        shared.limit,
+        shared.output,
+        shared.no_pager,
+    )
     named = shared.sources or os.environ.get("REPLY_FROM", "").split(os.pathsep)
     listing, problems = answer(
         [source for source in named if source],
@@ -156,6 +179,43 @@ def _clear(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _completes(use: Callable[[str], None]) -> Callable[[typer.CallbackParam, str | None], None]:
+    """Return what answers an option of completion: it names a shell, or is that of the reader."""
+
+    def answered(option: typer.CallbackParam, shell: str | None) -> None:
+        if shell is None:
+            return
+        named = shell or framework.detected()
+        if named not in framework.SHELLS:
+            raise ReplyError(messages.UNKNOWN_SHELL.format(option=option.opts[0]))
+        use(named)
+        raise typer.Exit
+
+    return answered
+
+
+def _install(shell: str) -> None:
+    tell(messages.COMPLETION_INSTALLED.format(shell=shell, file=framework.install(shell)))
+
+
+def _show(shell: str) -> None:
+    write(f"{framework.script(shell)}\n")
+
+
+def _print_man(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        from reply.man import man_page
+
+        write(man_page(context))
+        raise typer.Exit
+
+
+def _of_completion(name: str, use: Callable[[str], None]) -> Any:
+    return typer.Option(
+        name, metavar="[SHELL]", callback=_completes(use), is_eager=True, help=messages.COMPLETIONS[name]
+    )
+
+
 def _main(
     context: typer.Context,
     version: Annotated[
@@ -163,6 +223,11 @@ def _main(
     ] = False,
     clear_cache: Annotated[
         bool, typer.Option("--clear-cache", callback=_clear, is_eager=True, help=messages.HELP_CLEAR)
+    ] = False,
+    install_completion: Annotated[str | None, _of_completion("--install-completion", _install)] = None,
+    show_completion: Annotated[str | None, _of_completion("--show-completion", _show)] = None,
+    man: Annotated[
+        bool, typer.Option("--man", callback=_print_man, is_eager=True, help=messages.HELP_MAN)
     ] = False,
     **shared: Any,
 ) -> None:
@@ -197,11 +262,12 @@ def section(
             metavar="[ID|TITLE]", help=messages.HELP_SECTION_NAME, autocompletion=complete.section_names
         ),
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """Print one section or chapter; without argument, the outline."""
     from reply.ask.sections import question
 
-    return question(" ".join(name or ()))
+    return question(" ".join(name or ()), exact=exact)
 
 
 @asks("figures", messages.HELP_FIGURES, messages.HELP_FIGURES_EXAMPLES)
@@ -246,13 +312,14 @@ def figures(
             "--status", metavar="STATUS", help=messages.HELP_STATUS, autocompletion=complete.names("status")
         ),
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List figures."""
     from reply.ask.figures import Filters, question
 
     several = [tuple(values or ()) for values in (name, section, unit, period, status)]
     names, sections, units, periods, statuses = several
-    return question(Filters(names, sections, units, periods, least, most, statuses))
+    return question(Filters(names, sections, units, periods, least, most, statuses, exact))
 
 
 @asks("citations", messages.HELP_CITATIONS, messages.HELP_CITATIONS_EXAMPLES)
@@ -260,11 +327,12 @@ def citations(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help=messages.HELP_CITATION_QUERY)
     ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List the documents that the letter cites, with number and place."""
     from reply.ask.citations import question
 
-    return question(" ".join(query or ()))
+    return question(" ".join(query or ()), exact=exact)
 
 
 @asks("info", messages.HELP_INFO, messages.HELP_INFO_EXAMPLES)
@@ -292,7 +360,7 @@ def check(
     """Say what a person should look at."""
     from reply.ask.check import check
 
-    return Question(check)
+    return Question(check, remarks=True)
 
 
 @app.command("pack", cls=HelpfulCommand, help=messages.HELP_PACK, epilog=messages.HELP_PACK_EXAMPLES)
@@ -306,10 +374,13 @@ def pack(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     fmt: PackFormat = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="ADDRESS", help=messages.HELP_CLUSTER)
+    ] = None,
 ) -> None:
     """Turn published texts into TOML, or into a collection."""
     from reply.batch.command import How, run
     from reply.output.progress import progress
 
-    how = How(out, keep, keep_lines, encoding, force, fmt)
+    how = How(out, keep, keep_lines, encoding, force, fmt, cluster)
     raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))

@@ -45,6 +45,8 @@ class Listing(NamedTuple):
     """What stands above the rows on a terminal."""
     notes: Iterable[str] = ()
     """What a person should know; for stderr. Complete when the rows have been taken."""
+    tier: str = ""
+    """How surely what was looked up was found, as lookup names it; empty where nothing was looked up."""
     hint: str = ""
     """What a person might do next; for stderr, after the rows."""
     none_is_good: bool = False

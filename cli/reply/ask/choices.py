@@ -10,8 +10,11 @@ from reply.errors import ReplyError
 def near(name: str, known: Iterable[str], most: int = 5) -> list[str]:
     """Return the known names most like a mistyped one; a part of a name is like it too."""
     names = list(dict.fromkeys(known))
-    parts = [known for known in names if name and (name in known or known in name)]
-    return list(dict.fromkeys([*difflib.get_close_matches(name, names, most), *parts]))[:most]
+    begins = [known for known in names if len(name) > 1 and known.startswith(name)]
+    parts = [
+        known for known in names if len(name) > 1 and len(known) > 1 and (name in known or known in name)
+    ]
+    return list(dict.fromkeys([*begins, *difflib.get_close_matches(name, names, most), *parts]))[:most]
 
 
 def require(name: str, known: Iterable[str], problem: str) -> str:

@@ -1,21 +1,25 @@
 """List figures: by id, by section, by what they measure, by how large they are and of which time."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reply import messages
 from reply.ask import choices, sections
 from reply.ask.captions import headings
-from reply.ask.find import shortened
-from reply.ask.question import Question
+from reply.ask.find import explained, head_of, looked_up, offering, passages_of, shortened
+from reply.ask.question import Question, Wording, worded
+from reply.ask.times import as_period
+from reply.ask.units import explained as explained_units
+from reply.ask.units import meant, require_unit
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure import period
 from reply.measure.quantity import parse_quantity
 from reply.model import Figure, Letter, Number, Status
-from reply.script import simplified
 
 COLUMNS = (
     "id", "section", "label", "text", "value", "low", "high", "unit", "bound",
@@ -38,17 +42,23 @@ class Filters(NamedTuple):
     least: str | None = None
     most: str | None = None
     statuses: tuple[str, ...] = ()
+    exact: bool = False
+    """Whether free words are not guessed at, nor read as a question."""
 
 
 def question(filters: Filters) -> Question:
     """Return the question for the figures that pass some filters."""
+    filters = filters._replace(
+        names=tuple(one for name in filters.names for one in _separated(name)),
+        periods=tuple(map(as_period, filters.periods)),
+    )
     letters = {name.rpartition(":")[0] for name in filters.names}
     # In Latin letters a name may be an id; only a letter knows which of its own there are.
     free = [name for name in filters.names if not name.isascii() and ":" not in name]
     return Question(
         partial(figures, filters=filters),
-        words=" ".join(free) or None,
-        units=filters.units,
+        words=worded(" ".join(free), exact=filters.exact) if free else None,
+        units=tuple(dict.fromkeys(name for unit in filters.units for name in (unit, meant(unit)))),
         periods=filters.periods,
         letter=letters.pop() if len(letters) == 1 and "" not in letters else None,
     )
@@ -56,20 +66,20 @@ def question(filters: Filters) -> Question:
 
 def figures(letter: Letter, filters: Filters) -> Listing:
     """List the figures that pass all filters, in the order of the letter."""
-    kept = _named(letter, _own(filters.names, letter.name))
-    if filters.names and not _own(filters.names, letter.name):
+    own = _own(filters.names, letter.name)
+    kept, free = _named(letter, own)
+    if filters.names and not own:
         kept = []  # only figures of other letters are named
+    found = _matching(letter, kept, worded(" ".join(free), exact=filters.exact)) if free else None
+    kept = found.figures if found else kept
     if filters.sections:
-        found = _each(letter, filters.sections, lambda name: sections.resolve(letter, name))
-        ids = {inner.id for some in found for section in some for inner in letter.within(section.id)}
+        named = _each(letter, filters.sections, lambda name: sections.resolve(letter, name))
+        ids = {inner.id for some in named for section in some for inner in letter.within(section.id)}
         kept = [figure for figure in kept if figure.section in ids]
+    units: list[str] = []
     if filters.units:
-        known = {figure.unit for figure in letter.figures if figure.unit}
-        units = _each(
-            letter,
-            filters.units,
-            lambda unit: choices.require(_in_its_script(unit, known), known, messages.UNKNOWN_UNIT),
-        )
+        counts = Counter(figure.unit for figure in letter.figures if figure.unit).most_common()
+        units = _each(letter, filters.units, lambda unit: require_unit(unit, counts))
         kept = [figure for figure in kept if figure.unit in units]
     if filters.periods:
         kept = _of_periods(kept, filters.periods, letter.date)
@@ -83,9 +93,39 @@ def figures(letter: Letter, filters: Filters) -> Listing:
         rows=[_row(figure) for figure in kept],
         value="value",
         captions=Captions(headings(letter)),
-        notes=[messages.UNDECIDED.format(ids=messages.listed(f.id for f in undecided))] if undecided else [],
-        nothing=messages.NO_FIGURES,
+        tier=found.tier if found else "",
+        notes=[
+            *(found.notes if found else ()),
+            *explained_units(set(filters.units) - set(units)),
+            *_left_out(undecided),
+        ],
+        nothing=found.nothing if found and not found.figures else _nothing(filters),
     )
+
+
+def _left_out(undecided: list[Figure]) -> list[str]:
+    ids = messages.listed(figure.id for figure in undecided)
+    return [messages.UNDECIDED.format(ids=ids)] if undecided else []
+
+
+def _nothing(filters: Filters) -> str:
+    """Say what there is none of."""
+    query = shortened(" ".join(filters.names))
+    filtered = any(filters._replace(names=()))
+    if query:
+        said = messages.NO_FIGURES_ABOUT_FILTERED if filtered else messages.NO_FIGURES_ABOUT
+        return said.format(query=query)
+    return messages.NO_FIGURES if filtered else messages.NO_FIGURES_AT_ALL
+
+
+_ID = re.compile(r"(?:.+:)?(?:[a-z0-9.]+-|\d+\.)\d+")
+"""What the ids of figures look like, and those of sections with a point."""
+
+
+def _separated(name: str) -> list[str]:
+    """Return the ids that were typed with commas between them: 3.1-5,3.1-6."""
+    ids = [part for part in re.split("[,，、;；]", name) if part]
+    return ids if len(ids) > 1 and all(map(_ID.fullmatch, ids)) else [name]
 
 
 def _each(letter: Letter, names: Sequence[str], known: Callable[[str], Kind]) -> list[Kind]:
@@ -114,8 +154,8 @@ def _own(names: tuple[str, ...], letter: str | None) -> tuple[str, ...]:
     return tuple(n.removeprefix(f"{letter}:") for n in names if ":" not in n or n.startswith(f"{letter}:"))
 
 
-def _named(letter: Letter, names: tuple[str, ...]) -> list[Figure]:
-    """Return the figures of the ids given, of those that the free words find, or all."""
+def _named(letter: Letter, names: tuple[str, ...]) -> tuple[list[Figure], list[str]]:
+    """Return the figures of the ids given, or all; and the names that are no ids but free words."""
     everything = list(letter.figures)
     section_ids = {section.id for section in letter.sections}
     figure_ids = {figure.id for figure in everything}
@@ -127,40 +167,62 @@ def _named(letter: Letter, names: tuple[str, ...]) -> list[Figure]:
         elif name in section_ids:
             inner = {section.id for section in letter.within(name)}
             chosen |= {figure.id for figure in everything if figure.section in inner}
-        elif name.rpartition("-")[0] in section_ids and name.rpartition("-")[2].isdecimal():
-            choices.require(name, figure_ids, messages.UNKNOWN_FIGURE)
+        elif _is_id(name, section_ids):
+            section = name.rpartition("-")[0]
+            raise ReplyError(_unknown(name, figure_ids if section in section_ids else ()))
         else:
             free.append(name)
     kept = everything if len(free) == len(names) else [f for f in everything if f.id in chosen]
-    return _matching(kept, " ".join(free)) if free else kept
+    return kept, free
 
 
-def _matching(kept: list[Figure], query: str) -> list[Figure]:
-    """Return the figures whose label or sentence holds the words; those whose label does come alone."""
-    for texts in ([f"{f.label}。{f.text}" for f in kept], [f"{f.label}。{f.quote}" for f in kept]):
-        if hits := search(query, texts).hits:
-            indexes = sorted(hit.text_index for hit in hits)
-            return [kept[index] for index in indexes]
-    return []
+def _is_id(name: str, sections: set[str]) -> bool:
+    """Tell whether a name can be nothing but the id of a figure: 3.1-9, 9.9-1."""
+    section, _, number = name.rpartition("-")
+    return number.isdecimal() and (section in sections or bool(re.fullmatch(r"\d+(?:\.\d+)+", section)))
+
+
+def _unknown(name: str, ids: Iterable[str]) -> str:
+    near = choices.near(name, sorted(ids), 3)
+    said = messages.UNKNOWN_FIGURE if near else messages.UNKNOWN_FIGURE_FAR
+    return said.format(name=name, near=messages.listed(near))
+
+
+class _Matching(NamedTuple):
+    """The figures that free words find, and how the words were read."""
+
+    figures: list[Figure]
+    tier: str
+    notes: list[str]
+    nothing: str
+    """What to say where there are none."""
+
+
+def _matching(letter: Letter, kept: list[Figure], wording: Wording) -> _Matching:
+    """Return the figures in the passages that words find; those whose label holds the words come alone."""
+    passages = passages_of(letter)
+    answer = looked_up(passages, wording, head=head_of(letter))
+    among = {figure.id for figure in kept}
+    inside = [
+        figure
+        for index in sorted(hit.text_index for hit in answer.hits)
+        for figure in passages[index].figures
+        if figure.id in among
+    ]
+    labelled = search(wording.words, [f"{f.label}。{f.text}" for f in inside], until=answer.tier)
+    if inside and labelled.hits:
+        inside = [inside[index] for index in sorted(hit.text_index for hit in labelled.hits)]
+    if wording.asked:
+        from reply.ask.answering import wanted
+
+        inside = wanted(wording.asked, inside)
+    nothing = offering(messages.NO_FIGURES_ABOUT, wording.typed, answer.suggestions)
+    return _Matching(inside, answer.tier, explained(wording, answer), nothing)
 
 
 def _of_periods(kept: list[Figure], wanted: Sequence[str], today: str | None) -> list[Figure]:
-    for one in wanted:
-        try:
-            period.span(one)
-        except ValueError:
-            raise ReplyError(messages.BAD_PERIOD_FILTER.format(period=shortened(one))) from None
-    return [
-        f for f in kept if f.period and any(period.overlaps(f.period, one, today=today) for one in wanted)
-    ]
-
-
-def _in_its_script(unit: str, units: set[str]) -> str:
-    """Return a unit as the letter writes it: 处 is 處 in a letter in traditional script."""
-    if unit in units:
-        return unit
-    plain = unit.translate(simplified())
-    return next((known for known in sorted(units) if known.translate(simplified()) == plain), unit)
+    times = list(map(as_period, wanted))
+    return [f for f in kept if f.period and any(period.overlaps(f.period, one, today=today) for one in times)]
 
 
 def _amount(text: str | None) -> Number | None:

@@ -8,10 +8,12 @@ from typing import Literal
 from reply import messages
 from reply.ask.captions import heading, headings
 from reply.ask.choices import near
-from reply.ask.question import Question
+from reply.ask.find import explained, looked_up, passages_of, shortened
+from reply.ask.question import Question, Wording
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
+from reply.lookup.search import TIERS
 from reply.measure.numeral import whole_number
 from reply.measure.reading import half_width
 from reply.model import Letter, Section
@@ -24,12 +26,14 @@ _SPELLING = re.compile(
 )
 
 
-def question(name: str) -> Question:
-    """Return the question for a section, or for the outline."""
+def question(name: str, *, exact: bool = False) -> Question:
+    """Return the question for a section, or for the outline; with `exact` no title is guessed at."""
     letter, _, own = name.rpartition(":")
     # A number need not stand in the letter as it is typed, and may be an id.
     in_title = own if own and not own.isascii() and number(own) is None else None
-    return Question(partial(read, name=name), title=in_title, letter=letter or None)
+    return Question(
+        partial(read, name=name, exact=exact), title=in_title, letter=letter or None, own=("title",)
+    )
 
 
 def outline(letter: Letter) -> Listing:
@@ -75,7 +79,7 @@ def _row(section: Section) -> Row:
     }
 
 
-def read(letter: Letter, name: str) -> Listing:
+def read(letter: Letter, name: str, *, exact: bool = False) -> Listing:
     """Return the section or chapter of that name, to be read.
 
     An outline when several titles fit, or when no name is given. Raises ReplyError when no title fits.
@@ -83,28 +87,47 @@ def read(letter: Letter, name: str) -> Listing:
     if not name:
         return outline(letter)
     name = own_name(letter, name)
-    found = resolve(letter, name)
+    found, notes = _resolved(letter, name, exact=exact)
     if len(found) == 1:
-        return _listing(letter, letter.within(found[0].id), kind="section")
+        return _listing(letter, letter.within(found[0].id), kind="section")._replace(notes=notes)
     fitting = _listing(letter, found, kind="outline")
-    return fitting._replace(hint=messages.SEVERAL_SECTIONS.format(name=name))
+    return fitting._replace(notes=notes, hint=messages.SEVERAL_SECTIONS.format(name=name))
 
 
 def resolve(letter: Letter, name: str) -> list[Section]:
     """Return the sections that a name may mean, best first. Raises ReplyError when there are none."""
-    name = own_name(letter, name)
+    return _resolved(letter, own_name(letter, name), exact=False)[0]
+
+
+def _resolved(letter: Letter, name: str, *, exact: bool) -> tuple[list[Section], list[str]]:
+    """Return the sections that a name may mean, and how it was read. ReplyError when there are none."""
     sections = {section.id: section for section in letter.sections}
     for spelling in (name.strip(), number(name)):
         if spelling in sections:
-            return [sections[spelling]]
+            return [sections[spelling]], []
     named = [section for section in letter.sections if name.strip() in _names(section)]
     if named:
-        return named
+        return named, []
     titles = [section.title or heading(section) for section in letter.sections]
-    answer = search(name, titles)
+    wording = Wording(name, name, exact=exact)
+    answer = search(name, titles, exact=exact)
     if answer.hits:
-        return [letter.sections[hit.text_index] for hit in answer.hits]
-    raise ReplyError(messages.UNKNOWN_SECTION.format(name=name, near=_near(name, letter.sections)))
+        return [letter.sections[hit.text_index] for hit in answer.hits], explained(wording, answer)
+    is_word = any(map(str.isalnum, name)) and number(name) is None
+    if is_word and letter.name is None and (told := _where_it_stands(letter, wording)):
+        raise ReplyError(told)
+    known = _near(name, letter.sections)
+    said = messages.UNKNOWN_SECTION if known else messages.UNKNOWN_SECTION_FAR
+    raise ReplyError(said.format(name=shortened(name), near=messages.listed(known)))
+
+
+def _where_it_stands(letter: Letter, wording: Wording) -> str:
+    """Say in which sections a word stands that no title has, and how it was read; empty where in none."""
+    passages = passages_of(letter)
+    answer = looked_up(passages, wording, until=TIERS[-2])
+    ids = dict.fromkeys(passages[index].section.id for index in sorted(hit.text_index for hit in answer.hits))
+    stands = messages.STANDS_IN_SECTIONS.format(name=wording.typed, ids=messages.listed(ids))
+    return messages.SPACE.join([*explained(wording, answer), stands]) if ids else ""
 
 
 def own_name(letter: Letter, name: str) -> str:
@@ -130,7 +153,6 @@ def number(name: str) -> str | None:
     return ".".join(str(whole_number(numeral)) for numeral in re.findall(_NUMERAL, plain))
 
 
-def _near(name: str, sections: Iterable[Section]) -> str:
+def _near(name: str, sections: Iterable[Section]) -> list[str]:
     names = {text: section.id for section in sections for text in (section.id, heading(section)) if text}
-    ids = [names[text] for text in near(name, names)]
-    return messages.listed(dict.fromkeys(ids or names.values()))
+    return list(dict.fromkeys(names[text] for text in near(name, names, 3)))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from reply.ask.order import sorted_rows
+from reply.ask.order import in_order, sorted_rows
 from reply.errors import ReplyError
 from reply.listing import Captions, Cell, Listing, Row
 from reply.lookup.search import TIERS
@@ -54,24 +54,20 @@ def answers(letters: Iterable[Letter], question: Ask) -> Iterator[Answer]:
 
 
 def best_tier(found: Iterable[Answer]) -> Iterator[Answer]:
-    """Keep the answers of the surest tier; where nothing was found, the first, which says so."""
+    """Keep the answers of the surest tier, of their letters the heads; where there is none, all say so."""
     found = iter(found)
     first = next(found, None)
-    if first is None or "tier" not in first.listing.columns:
+    if first is None or not first.listing.tier:
         yield from chain([] if first is None else [first], found)
         return
-    everything = [first, *found]
-    tiers = {_tier(answer.listing) for answer in everything if answer.listing.rows}
-    if not tiers:
-        yield from everything
-        return
-    yield from (
-        answer for answer in everything if answer.listing.rows and _tier(answer.listing) == min(tiers)
-    )
-
-
-def _tier(listing: Listing) -> int:
-    return TIERS.index(str(next(iter(listing.rows))["tier"]))
+    best, kept = len(TIERS), list[Answer]()
+    for letter, listing in chain([first], found):
+        tier = TIERS.index(listing.tier)
+        if tier < best:
+            best, kept = tier, []
+        if tier == best:
+            kept.append(Answer(letter._replace(sections=()), listing))
+    yield from kept
 
 
 def joined(found: Iterable[Answer], *, drawn: bool = True) -> Listing:
@@ -85,7 +81,7 @@ def joined(found: Iterable[Answer], *, drawn: bool = True) -> Listing:
     captions = _Captions({}, {}, {})
     rows: Iterable[Row] = _rows(chain([first], found), captions if drawn else None, notes)
     if first.listing.kind == "find":
-        rows = sorted(rows, key=_score)
+        rows = in_order(rows, _score)
     return first.listing.of_several(rows, LETTER, HEAD, Captions(*captions), notes)
 
 
@@ -126,4 +122,4 @@ def ordered(listing: Listing, sort: str | None) -> Listing:
     """Sort a listing by a column, if that is wanted."""
     if sort is None:
         return listing
-    return listing._replace(rows=sorted_rows(list(listing.rows), sort, (*listing.columns, *listing.more)))
+    return listing._replace(rows=sorted_rows(listing.rows, sort, (*listing.columns, *listing.more)))

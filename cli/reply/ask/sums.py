@@ -164,7 +164,7 @@ def _leaves_nothing(gaps: Sequence[str], n: int, count: int) -> bool:
 
 def _list_of(row: Sequence[Figure], gaps: Sequence[str], n: int) -> list[Figure]:
     """Return the figures of one list, up to what is no part."""
-    if _OTHER_PARTS.search(gaps[n].rpartition("其中")[2]):
+    if not row or _OTHER_PARTS.search(gaps[n].rpartition("其中")[2]):
         return []
     parts = [row[0]]
     for at, figure in enumerate(row[1:], n + 1):

@@ -10,14 +10,15 @@ from reply import messages
 from reply.ask.choices import require
 from reply.batch.find import Item, Tell, find, targets, tell_passed_over
 from reply.batch.how import How, Progress, Write, tell_many, warn
+from reply.batch.many import pack_all
 from reply.batch.record import digest, options, record_of, recorded, with_record
-from reply.batch.work import PACKED, Packed, Task, pack_all, read
+from reply.batch.work import PACKED, Packed, Task, read
 from reply.errors import ReplyError
 from reply.shelf.letters import is_collection
 from reply.shelf.sinks import is_sink, sink_for
 from reply.source.formats import ENDINGS
-from reply.store.files import write_whole
 from reply.store.reader import load
+from reply.whole import write_whole
 
 __all__ = ["How", "run"]
 
@@ -81,7 +82,7 @@ def _to_stdout(item: Item, how: How, tell: Tell, write: Write) -> int:
     kept = (how.keep,) if how.keep else ()
     if how.keep:
         load(how.keep)  # what is wrong with it is said first
-    (packed,) = pack_all([Task(item.name, kept, how.keep_lines, how.encoding)])
+    (packed,) = pack_all([Task(item.name, kept, how.keep_lines, how.encoding)], cluster=how.cluster)
     if packed.problem:
         raise ReplyError(packed.problem)
     warn(packed, tell)
@@ -115,7 +116,8 @@ class _Batch:
                 todo.append((item, place, task))
         packed_now = joined = 0
         try:
-            results = self._progress(pack_all([task for *_, task in todo]), len(todo))
+            packing = pack_all([task for *_, task in todo], cluster=self._how.cluster)
+            results = self._progress(packing, len(todo))
             for (item, place, _), packed in zip(todo, results, strict=True):
                 problem = packed.problem or self._save(item, place, packed)
                 if problem and alone:
@@ -187,6 +189,8 @@ class _Batch:
 
 
 def _is_letter(name: str) -> bool:
+    if not os.path.isfile(name):
+        return False
     try:
         load(name)
     except ReplyError:

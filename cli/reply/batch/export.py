@@ -11,8 +11,8 @@ from reply.errors import ReplyError
 from reply.model import Letter
 from reply.shelf.reader import Collection
 from reply.shelf.sinks import is_sink, sink_for
-from reply.store.files import write_whole
 from reply.store.writer import dump_checked
+from reply.whole import write_whole
 
 
 def export(paths: list[str], how: How, *, tell: Tell, write: Write) -> int:
@@ -53,7 +53,8 @@ def _to_folder(paths: list[str], out: str, tell: Tell, *, force: bool) -> tuple[
             _save(place, dump_checked(letter, str(letter.file)).encode(), force=force)
             count += 1
         except ReplyError as error:
-            tell(str(error))
+            for sentence in error.args:
+                tell(sentence)
             failed += 1
     return count, failed
 

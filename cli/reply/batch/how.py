@@ -26,6 +26,8 @@ class How(NamedTuple):
     """Whether files that are not the program's own results are overwritten."""
     fmt: str | None = None
     """`toml` or `jsonl`; None for what the name of the result says."""
+    cluster: str | None = None
+    """The address of a scheduler whose workers pack; None for the cores of this machine."""
 
 
 def warn(packed: Packed, tell: Tell) -> None:

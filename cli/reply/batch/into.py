@@ -6,9 +6,10 @@ from pathlib import Path
 from reply import messages
 from reply.batch.find import STDIN, Found, Item, PassedOver, Tell, targets, tell_passed_over
 from reply.batch.how import How, Progress, tell_many, warn
+from reply.batch.many import pack_all
 from reply.batch.record import Record, digest, options, record_of, recorded
 from reply.batch.sink import Sink
-from reply.batch.work import PACKED, Task, pack_all, read
+from reply.batch.work import PACKED, Task, read
 from reply.errors import ReplyError
 from reply.store.reader import load
 
@@ -24,7 +25,7 @@ def pack_into(sink: Sink, found: Found, how: How, *, alone: bool, tell: Tell, pr
     said: list[str] = []  # told when the progress bar is gone
     try:
         todo = _tasks(sink, items, how, kept)
-        for packed in progress(pack_all(todo), len(todo)):
+        for packed in progress(pack_all(todo, cluster=how.cluster), len(todo)):
             if packed.problem and alone:
                 raise ReplyError(packed.problem)
             if packed.problem:
@@ -78,10 +79,10 @@ def _is_of(source: str, record: Record) -> bool:
 def _tasks(sink: Sink, items: list[Item], how: How, edited: dict[str, str]) -> list[Task]:
     """Return what is to be packed, with the corrections that stay."""
     asked = options(keep_lines=how.keep_lines, encoding=how.encoding)
-    corrected = sink.corrected()
+    corrected = {name: (letter,) for name, letter in sink.corrected().items()}
     kept = {name: (place,) for name, place in edited.items()} | _kept(items, how.keep)
     return [
-        Task(name, kept.get(name, ()), how.keep_lines, how.encoding, sink.make, corrected.get(name))
+        Task(name, kept.get(name, ()), how.keep_lines, how.encoding, sink.make, corrected.get(name, ()))
         for name in (item.name for item in items)
         if not sink.is_done(name, asked) or name in kept
     ]

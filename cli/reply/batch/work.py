@@ -1,11 +1,8 @@
-"""Pack one file; pack many, on all cores, whatever becomes of the processes."""
+"""Pack one file, where it lies or by its bytes alone: what becomes of many is told in many.py."""
 
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from reply import messages
 from reply.batch.find import STDIN
@@ -18,20 +15,13 @@ from reply.pack import pack
 from reply.pack.paragraphs import joined
 from reply.source import File, read_source
 from reply.store.files import read_bytes
-from reply.store.reader import load
+from reply.store.reader import load, loads
 from reply.store.writer import dump_checked
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
 
 SIZE_LIMIT = 50_000_000
 """Bytes. The longest letters have a hundred thousand characters; with pictures in it a file has more."""
 PACKED = ".toml"
 """The ending of a letter that is packed, which goes into a sink as it is."""
-PARALLEL_FROM = 32
-"""Files from which it is worth starting more processes."""
-CHUNK = 8
-"""Files that a process gets at a time."""
 
 
 class Task(NamedTuple):
@@ -44,8 +34,10 @@ class Task(NamedTuple):
     encoding: str | None = None
     make: Make | None = None
     """Makes of the letter what its sink takes; None where that is its TOML."""
-    corrected: Letter | None = None
-    """The letter as its sink holds it, where a person corrected it there."""
+    corrected: tuple[Letter, ...] = ()
+    """Letters whose corrections stay, more trusted than those in files: such as its sink holds."""
+    data: bytes | None = None
+    """What the file holds; None where that is still to be read."""
 
 
 class Packed(NamedTuple):
@@ -71,9 +63,10 @@ def pack_file(task: Task) -> Packed:
     """Read and pack one file; what cannot be packed is told, not raised."""
     name = task.name
     try:
-        letter, source, is_joined = _letter(task)
+        task = carried(task)
+        letter, source, is_joined = _letter(task, task.data or b"")
         lost: list[str] = []
-        for kept in (*([task.corrected] if task.corrected else []), *map(load, task.kept)):
+        for kept in task.corrected:
             letter, unkept = keep_corrections(letter, kept)
             lost += unkept
         made = task.make(letter) if task.make else None
@@ -86,12 +79,19 @@ def pack_file(task: Task) -> Packed:
     return Packed(name, toml, "", source, flagged, tuple(lost), is_joined, made)
 
 
-def _letter(task: Task) -> tuple[Letter, str, bool]:
+def carried(task: Task) -> Task:
+    """Return a task that needs no file any more, and can be done on another machine. Raises ReplyError."""
+    if task.data is not None:
+        return task
+    kept = tuple(map(load, task.kept))
+    return task._replace(data=read(task.name), kept=(), corrected=(*task.corrected, *kept))
+
+
+def _letter(task: Task, data: bytes) -> tuple[Letter, str, bool]:
     """Return the letter of a file, the digest of what was read, and whether its lines were joined."""
     name = task.name
     if task.make is not None and name.endswith(PACKED):
-        return load(name), "", False
-    data = read(name)
+        return loads(data, name), "", False
     source = read_source(File(name, data, task.encoding, task.keep_lines))
     text = joined(source.text) if source.broken and not task.keep_lines else source.text
     published = source.published or (None if name == STDIN else os.path.basename(name))
@@ -106,67 +106,3 @@ def read(name: str) -> bytes:
     if len(data) > SIZE_LIMIT:
         raise ReplyError(messages.TEXT_HUGE.format(file=name, limit=SIZE_LIMIT // 1_000_000))
     return data
-
-
-def pack_all(tasks: Sequence[Task], work: Callable[[Task], Packed] = pack_file) -> Iterator[Packed]:
-    """Pack files in their order: on all cores when there are many and the machine lets us.
-
-    A process that dies takes only the file with it that killed it.
-    """
-    if len(tasks) < PARALLEL_FROM:
-        yield from map(work, tasks)
-        return
-    from concurrent.futures.process import BrokenProcessPool
-
-    done = 0
-    while len(tasks) - done >= PARALLEL_FROM:
-        try:
-            with _processes() as pool:
-                for packed in pool.map(work, tasks[done:], chunksize=CHUNK):
-                    yield packed
-                    done += 1
-        except BrokenProcessPool:
-            # One of the files that were being packed did it; the next in line are packed one by one.
-            for task in tasks[done : done + CHUNK * (os.cpu_count() or 1) * 2]:
-                yield _alone(task, work)
-                done += 1
-        except OSError:  # no /dev/shm, no more processes
-            break
-    yield from map(work, tasks[done:])
-
-
-def _alone(task: Task, work: Callable[[Task], Packed]) -> Packed:
-    """Pack a file in a process of its own."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        with _processes(1) as pool:
-            return pool.submit(work, task).result()
-    except BrokenProcessPool:
-        return Packed(task.name, problem=messages.WORKER_KILLED.format(file=task.name))
-
-
-@contextmanager
-def _processes(count: int | None = None) -> Iterator["ProcessPoolExecutor"]:
-    """Start processes, and end them, whatever happens, without waiting for what is not begun.
-
-    Ctrl-C reaches every process of the terminal. The workers never see it, not even while they start: one
-    that dies half-way would leave the others waiting for it. This process hears it, and lets them finish.
-    """
-    from concurrent.futures import ProcessPoolExecutor
-
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        pool = ProcessPoolExecutor(count, initializer=_heed_no_interrupts)
-        pool.submit(os.getpid).result()  # the workers are started with the first task
-    finally:
-        signal.signal(signal.SIGINT, handler)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _heed_no_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)

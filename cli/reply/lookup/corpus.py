@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reply.lookup.fold import SEPARATOR, FoldTable, fold, origins
@@ -19,6 +19,11 @@ class Match(NamedTuple):
     """0 for a sure match; 1 for a change of one whole character."""
 
 
+IN_RANGE = 0.1
+"""The cost of a number that is one end of a range: who asks for a year asks for it alone first."""
+_TO = frozenset("至到-~")
+
+
 class Pattern(NamedTuple):
     """What a tier may find, before a text is read: a class of characters for each place, in a row.
 
@@ -29,6 +34,13 @@ class Pattern(NamedTuple):
     """The characters that may stand at each place; empty for any."""
     cost: float = 0.0
     """The least cost of what is found by it."""
+    is_scattered: bool = False
+    """Whether they stand anywhere in a text instead, in whatever order."""
+
+
+def scattered(word: str, cost: float = 0.0) -> Pattern:
+    """Return the pattern of the characters of a word, wherever they stand."""
+    return Pattern(tuple(word), cost, is_scattered=True)
 
 
 def literal(word: str, cost: float = 0.0) -> Pattern:
@@ -70,13 +82,19 @@ class Corpus:
         while position >= 0:
             end = position + len(word)
             if is_whole_number(self.text, position, end):
-                yield Match(position, end)
+                yield Match(position, end, IN_RANGE if is_end_of_range(self.text, position, end) else 0.0)
             position = self.text.find(word, position + 1)
 
     def is_word(self, start: int, end: int) -> bool:
         """Tell whether words begin at the start and end at the end of a span."""
         marks, offset = self._boundaries(start)
         return bool(marks[start - offset] and marks[end - offset])
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words of a span of one text that begins and ends with words."""
+        marks, offset = self._boundaries(start)
+        ends = [at for at in range(start + 1, end + 1) if marks[at - offset]]
+        return [self.text[one:other] for one, other in pairwise([start, *ends])]
 
     def fits(self, start: int, end: int) -> bool:
         """Tell whether a span is made of whole words, or lies within one: it straddles none.
@@ -107,6 +125,15 @@ class Corpus:
             self._origins[index] = origins(self.originals[index].replace(SEPARATOR, " "), self._table)
         places = self._origins[index]
         return index, (places[match.start - offset], places[match.end - offset - 1] + 1)
+
+
+def is_end_of_range(text: str, start: int, end: int) -> bool:
+    """Tell whether a span is one end of a range of numbers: 2016年 in 2012年至2016年."""
+    if not _in_number(text[start]):
+        return False
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    begins = after[:1] in _TO and after[1:].isdecimal()
+    return begins or (before[-1:] in _TO and (before[-2:-1].isdecimal() or before[-2:-1] == "年"))
 
 
 def is_whole_number(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ corpus; the regular-expression engine then goes through the text.
 import re
 from collections.abc import Iterator, Sequence
 
-from reply.lookup.corpus import Corpus
+from reply.lookup.corpus import Corpus, is_whole_number
 from reply.lookup.tables import readings
 from reply.sentences import Span
 
@@ -44,12 +44,22 @@ def beginning_with(letters: str, corpus: Corpus) -> str:
     return "".join(found for sound, found in corpus.by_sound.items() if sound.startswith(letters))
 
 
+def ending_with(letters: str, corpus: Corpus) -> str:
+    """Return the characters of a corpus that have a reading ending with some letters."""
+    return "".join(found for sound, found in corpus.by_sound.items() if sound.endswith(letters))
+
+
 def spans(classes: Sequence[str], corpus: Corpus) -> Iterator[Span]:
-    """Yield where characters of these classes follow each other in the corpus, overlapping ones too."""
+    """Yield where characters of these classes follow each other in the corpus, overlapping ones too.
+
+    A number is never cut in two.
+    """
     if all(classes):
         pattern = "".join(f"[{re.escape(characters)}]" for characters in classes)
         for match in re.finditer(f"(?={pattern})", corpus.text):
-            yield match.start(), match.start() + len(classes)
+            start, end = match.start(), match.start() + len(classes)
+            if is_whole_number(corpus.text, start, end):
+                yield start, end
 
 
 def codes(text: str) -> str:

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from reply.listing import Cell, Listing
 from reply.output.cells import plain
 
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last: full-width twins
+_RUN = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last: full-width twins
+"""What spreadsheets run at the beginning of a cell, some of them behind what shows nothing too."""
+_BREAKS = "\t\r\n\v\f\x85\u2028\u2029"
+"""What may end the cell for a spreadsheet, so that another begins."""
+_SKIPPED = "".join(map(chr, [*range(0x21), *range(0x7F, 0xA1)])) + "\u3000\ufeff\u2028\u2029\u200b\u00ad"
 GUARD = "'"
 """Put before a text that a spreadsheet would run as a formula, and before a text that begins with itself,
 so that taking one off always gives the text back."""
@@ -33,5 +37,7 @@ def _line(cells: Sequence[str]) -> str:
 
 def _guarded(cell: Cell) -> str:
     text = plain(cell)
-    is_number = isinstance(cell, int | float)
-    return GUARD + text if not is_number and text.startswith((*_RUN, GUARD)) else text
+    if isinstance(cell, int | float) or not text:
+        return text
+    runs = text[0] in _BREAKS or text.lstrip(_SKIPPED).startswith(_RUN)
+    return GUARD + text if runs or text[0] == GUARD else text

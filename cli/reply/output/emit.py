@@ -1,7 +1,6 @@
 """Choose the format, write the listing, and say what the exit status is."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
@@ -10,8 +9,7 @@ from reply import messages
 from reply.ask.choices import require
 from reply.errors import ReplyError
 from reply.listing import Listing
-from reply.output.stream import save_whole, tell, write_all, write_file
-from reply.visible import visible
+from reply.output.stream import on_terminal, save_whole, tell, write_all, write_file
 
 FORMATS: Final = ("table", "tsv", "csv", "json", "jsonl", "md", "value", "xlsx")
 _BY_ENDING: Final = {f".{name}": name for name in FORMATS[1:]}
@@ -35,6 +33,7 @@ class Options(NamedTuple):
     """Rows at most; None for all, but on a terminal a screenful."""
     output: str | None = None
     """The file to write; None for stdout."""
+    no_pager: bool = False
 
 
 def is_drawn(options: Options) -> bool:
@@ -56,6 +55,8 @@ def emit(listing: Listing, options: Options) -> int:
     name = _format(listing, options)
     if name == "xlsx" and options.output is None:
         raise ReplyError(messages.XLSX_NEEDS_FILE)
+    if name == "value" and listing.chosen and len(listing.columns) > 1:
+        raise ReplyError(messages.VALUE_OF_ONE)
     if name in _WHOLE and not isinstance(listing.rows, Sequence):
         listing = listing._replace(rows=list(listing.rows))
     listing, found = _first_rows(listing, wanted(options, listing.screenful))
@@ -63,25 +64,37 @@ def emit(listing: Listing, options: Options) -> int:
     if not streams:
         _tell_all(listing.notes)
     pieces = _render(listing, name, not options.no_header)
-    if _on_terminal(options) and name != "table":
-        pieces = map(visible, pieces)
-    pieces = chain(["\ufeff"] if options.bom and name != "xlsx" else [], pieces)
-    if options.output is None:
-        write_all(pieces)
+    marked = options.bom and name != "xlsx" and not _on_terminal(options)
+    pieces = chain(["\ufeff"] if marked else [], pieces)
+    if _on_terminal(options) and not options.no_pager:
+        from reply.output import pager
+
+        pager.show(pieces, drawn=name == "table")
+    elif options.output is None:
+        write_all(pieces, drawn=name == "table")
     elif name == "xlsx":
         from reply.output import xlsx
 
-        save_whole(options.output, lambda path: xlsx.save(listing, path, header=not options.no_header))
+        place = options.output
+        save_whole(place, lambda file: xlsx.save(listing, file, place, header=not options.no_header))
     else:
-        save_whole(options.output, lambda path: write_file(path, pieces))
+        save_whole(options.output, lambda file: write_file(file, pieces))
     if streams:
         _tell_all(listing.notes)
-    tell(listing.hint if found else listing.nothing)
+    tell((listing.hint or _counted(listing, name, options)) if found else listing.nothing)
     return NOTHING_FOUND if found == listing.none_is_good else FOUND
 
 
 def _on_terminal(options: Options) -> bool:
-    return options.output is None and sys.stdout is not None and sys.stdout.isatty()
+    return options.output is None and on_terminal()
+
+
+def _counted(listing: Listing, name: str, options: Options) -> str:
+    """Say how many rows a person has before them, who may have seen the last of them only."""
+    if name != "table" or not _on_terminal(options) or listing.kind not in messages.COUNTS:
+        return ""
+    count = len(listing.rows) if isinstance(listing.rows, Sequence) else 0
+    return messages.COUNTS[listing.kind].format(count=count) if count > 1 else ""
 
 
 def _tell_all(notes: Iterable[str]) -> None:
@@ -108,13 +121,13 @@ def _first_rows(listing: Listing, shown: int | None) -> tuple[Listing, bool]:
             return listing, bool(everything)
         of_all = messages.MORE_PASSAGES if listing.kind == "find" else messages.MORE_OF_ROWS
         hint = messages.MORE_ROWS if listing.partial else of_all
-        hint = hint.format(shown=shown, all=everything)
+        hint = hint.format(shown=shown, all=everything, more=2 * shown)
         return listing._replace(rows=listing.rows[:shown], hint=hint), True
     rows = iter(listing.rows)
     first = list(islice(rows, 1 if shown is None else shown + 1))
     if shown is None:
         return listing._replace(rows=chain(first, rows)), bool(first)
-    hint = messages.MORE_ROWS.format(shown=shown) if len(first) > shown else listing.hint
+    hint = messages.MORE_ROWS.format(shown=shown, more=2 * shown) if len(first) > shown else listing.hint
     return listing._replace(rows=first[:shown], hint=hint), bool(first)
 
 

@@ -1,12 +1,9 @@
-"""What a person sees on a terminal. The one place that knows Rich."""
+"""What a person sees on a terminal: what is shown of the rows of each kind."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from reply import messages
@@ -14,20 +11,28 @@ from reply.ask.captions import marked
 from reply.listing import Cell, Listing, Row
 from reply.output.cells import plain
 from reply.output.console import columns, draw
+from reply.output.layout import LEAST, Cells, Column, Rows, describe, hanging, indented, lay_out
 from reply.output.wrap import wrapped
 from reply.visible import visible
 
-NARROW, WIDE = 60, 110
-"""Columns: below the first, records are stacked; from the second on, tables show more."""
-
 _MARK, _FIGURE, _QUIET, _TITLE = "bold black on yellow", "bold cyan", "dim", "bold"
+_LETTER = "letter"
+_IDS = ("id", "section", "parent", "figures", "citations")
+"""Keys of what begins with the name of its letter, where there are several."""
+_PROSE = ("label", "per", "quote", "remark", "title", "heading", "subject", "addressee", "issuer", "source",
+          "file", "letter", "sha256", "figures", "citations", "spans")  # fmt: skip
+"""Keys of what may be wrapped; the rest is rigid."""
+_LEAST = {"issuer": 12, "subject": 16, "per": 8}
+"""Columns that a table needs for what is short."""
+_TEXTS = ("find", "section", "outline", "text", "check")
+"""Kinds whose `text` is no amount, or need not be one."""
 
 
 def render(listing: Listing, header: bool) -> str:
     """Draw a listing as wide as the terminal; as wide as it needs when stdout is none."""
     if not listing.rows:
         return ""
-    width = columns()
+    width = max(columns(), LEAST)
     drawing = _grid if listing.chosen else _DRAWINGS.get(listing.kind, _grid)
     return draw(drawing(listing, width, header), width)
 
@@ -36,23 +41,59 @@ def _text(cell: Cell, style: str = "") -> Text:
     return Text(visible(plain(cell)), style, overflow="fold")
 
 
+def _rows(listing: Listing, columns: Sequence[Column], cells: Callable[[Row], Cells]) -> Rows:
+    """Return rows to lay out; of several letters also as they are under the name of their letter."""
+    rows = list(listing.rows)
+    tells = any(column.key in (*_IDS, _LETTER) for column in columns)
+    if not tells or not rows[0].get(_LETTER):
+        return Rows(columns, [cells(row) for row in rows])
+    letters = [visible(str(row[_LETTER])) for row in rows]
+    short = [cells(_without_letter(row)) for row in rows]
+    beside = Column(_LETTER, messages.COLUMN_NAMES[_LETTER], prose=True)
+    return Rows(columns, [cells(row) for row in rows], letters, short, beside)
+
+
+def _without_letter(row: Row) -> Row:
+    prefix = f"{row[_LETTER]}:"
+
+    def short(cell: Cell) -> Cell:
+        if isinstance(cell, str):
+            return cell.removeprefix(prefix)
+        return [str(one).removeprefix(prefix) for one in cell] if isinstance(cell, Sequence) else cell
+
+    return {**row, **{key: short(row[key]) for key in _IDS if key in row}}
+
+
 def _find(listing: Listing, width: int, header: bool) -> RenderableType:
-    return Group(*(part for row in listing.rows for part in _passage(listing, row, width)))
+    parts = [part for row in listing.rows for part in (*_passage(listing, row, width), Text())]
+    return Group(*parts[:-1])
 
 
 def _passage(listing: Listing, row: Row, width: int) -> Sequence[RenderableType]:
+    parts = _place(listing, row, width)
+    text = _marked(str(row["text"]), row["spans"], _MARK)  # type: ignore[arg-type] # the contract: pairs
+    parts.append(indented(wrapped(text, width - 2)))
+    if figures := row["figures"]:
+        own: Any = _without_letter(row)["figures"] if row.get(_LETTER) else figures
+        cells = []
+        for figure, short in zip(figures, own, strict=True):  # type: ignore[arg-type] # the contract: ids
+            amount, label = listing.captions.amounts[str(figure)]
+            cells.append({"id": _text(short, _QUIET), "text": _text(amount, _FIGURE), "label": _text(label)})
+        shown = (Column("id", leads=True), Column("text", leads=True), Column("label", prose=True))
+        parts.append(indented(lay_out(Rows(shown, cells, apart=False), width - 2)))
+    return parts
+
+
+def _place(listing: Listing, row: Row, width: int) -> list[RenderableType]:
+    """Return the section of a passage; below its letter, where a line does not hold both."""
     section = str(row["section"])
     heading = visible(listing.captions.headings[section])
-    title = Text.assemble((section, _FIGURE), "  ", (heading, _TITLE), overflow="fold")
-    text = _marked(str(row["text"]), row["spans"], _MARK)  # type: ignore[arg-type] # the contract: pairs
-    parts: list[RenderableType] = [title, Padding(wrapped(text, width - 2), (0, 0, 0, 2))]
-    if figures := row["figures"]:
-        table = Table.grid(padding=(0, 2), pad_edge=False)
-        for figure in figures:  # type: ignore[union-attr] # the contract: a list of ids
-            amount, label = listing.captions.amounts[str(figure)]
-            table.add_row(_text(str(figure), _QUIET), _text(amount, _FIGURE), _text(label))
-        parts.append(Padding(table, (0, 0, 0, 2)))
-    return [*parts, Text()]
+    whole = Text.assemble((visible(section), _FIGURE), "  ", (heading, _TITLE))
+    if whole.cell_len <= width or not row.get(_LETTER):
+        return [hanging(whole, width)]
+    short = plain(_without_letter(row)["section"])
+    letter = Text(visible(str(row[_LETTER])), _QUIET)
+    return [hanging(letter, width), hanging(Text.assemble((short, _FIGURE), "  ", (heading, _TITLE)), width)]
 
 
 def _marked(text: str, spans: Iterable[Sequence[int]], style: str) -> Text:
@@ -77,16 +118,26 @@ def _prose(listing: Listing, row: Row) -> Text:
 
 
 def _outline(listing: Listing, width: int, header: bool) -> RenderableType:
-    table = Table.grid(padding=(0, 2), pad_edge=False)
-    for row in listing.rows:
-        section = str(row["id"])
-        depth = section.rpartition(":")[2].count(".")
-        name = Text("  " * depth, overflow="fold").append(visible(listing.captions.headings[section]))
-        name.stylize(_TITLE if row["heading"] and not depth else "")
-        note = _count_of_figures(len(row["figures"]))  # type: ignore[arg-type]
-        table.add_row(_text(section, _FIGURE), name, _text(note, _QUIET))
-    head = [Text(visible(listing.title), _TITLE), Text()] if listing.title else []
-    return Group(*head, table)
+    shown = (Column("id", leads=True), Column("heading", prose=True), Column("figures"))
+
+    def cells(row: Row) -> Cells:
+        depth = str(row["id"]).rpartition(":")[2].count(".")
+        heading = visible(listing.captions.headings[str(row["id"])])
+        style = _TITLE if row["heading"] and not depth else ""
+        count = _count_of_figures(len(row["figures"]))  # type: ignore[arg-type] # the contract: a list
+        name = Text("  " * depth, overflow="fold").append(heading, style)
+        return {"id": _text(row["id"], _FIGURE), "heading": name, "figures": _text(count, _QUIET)}
+
+    # The headings are known by the full ids, so the rows that are under their letters are made of these.
+    full = _rows(listing._replace(rows=[dict(row) for row in listing.rows]), shown, lambda row: {})
+    every = [cells(row) for row in listing.rows]
+    short = [
+        {**cell, "id": _text(plain(_without_letter(row)["id"]), _FIGURE)}
+        for cell, row in zip(every, listing.rows, strict=True)
+        if full.letters
+    ]
+    title = [wrapped(Text(visible(listing.title), _TITLE), width), Text()] if listing.title else []
+    return Group(*title, lay_out(full._replace(cells=every, short=short, apart=False), width))
 
 
 def _count_of_figures(count: int) -> str:
@@ -96,34 +147,27 @@ def _count_of_figures(count: int) -> str:
 
 
 def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
-    if width < NARROW:
-        return Group(*(part for row in listing.rows for part in _stacked(row)))
-    table = _table(header)
-    names = ["id", "label", "text", *(["value"] if width >= WIDE else []), "period", "per"]
-    for name in names:
-        right = name in ("text", "value")
-        table.add_column(
-            messages.COLUMN_NAMES[name],
-            justify="right" if right else "left",
-            overflow="fold",
-            no_wrap=name in ("id", "text", "value", "period"),
-            max_width=12 if name == "per" and width < WIDE else None,
-        )
-    for row in listing.rows:
-        cells = {name: _text(row[name]) for name in names}
-        cells |= {"text": _text(row["text"], _FIGURE), "id": _text(row["id"], _QUIET)}
-        cells["per"] = _text(messages.listed(row["per"]))  # type: ignore[arg-type]
-        cells["value"] = _text(_amount(row))
-        cells["label"] = _text(marked(plain(row["label"]), str(row["status"])))
-        table.add_row(*(cells[name] for name in names))
-    return table
+    names = messages.COLUMN_NAMES
+    shown = (
+        Column("id", names["id"], leads=True),
+        Column("label", names["label"], prose=True),
+        Column("text", names["text"], leads=True, right=True),
+        Column("value", names["value"], right=True, optional=True),
+        Column("period", names["period"]),
+        Column("per", names["per"], prose=True, least=8, in_card=messages.PER.format(per="{}")),
+    )
 
+    def cells(row: Row) -> Cells:
+        return {
+            "id": _text(row["id"], _QUIET),
+            "label": _text(marked(plain(row["label"]), str(row["status"]))),
+            "text": _text(row["text"], _FIGURE),
+            "value": _text(_amount(row)),
+            "period": _text(row["period"]),
+            "per": _text(messages.listed(row["per"])),  # type: ignore[arg-type] # the contract: a list
+        }
 
-def _stacked(row: Row) -> Sequence[Text]:
-    first = Text.assemble((str(row["id"]), _QUIET), " ", (visible(str(row["text"])), _FIGURE))
-    label = marked(plain(row["label"]), str(row["status"]))
-    rest = [label, plain(row["period"]), *(messages.PER.format(per=p) for p in row["per"])]  # type: ignore[union-attr]
-    return [first, Text("  " + visible(" · ".join(part for part in rest if part))), Text()]
+    return lay_out(_rows(listing, shown, cells), width, header=header)
 
 
 def _amount(row: Row) -> str:
@@ -132,53 +176,51 @@ def _amount(row: Row) -> str:
     return f"{'–'.join(f'{number:,}' for number in numbers)} {row['unit'] or ''}".rstrip()
 
 
-def _citations(listing: Listing, width: int, header: bool) -> RenderableType:
-    return _grid(listing._replace(columns=("id", "title", "number")), width, header)
-
-
-def _check(listing: Listing, width: int, header: bool) -> RenderableType:
-    return _grid(listing._replace(columns=("id", "text", "remark")), width, header)
+def _some(*keys: str) -> Callable[[Listing, int, bool], RenderableType]:
+    """Return what draws some columns of a listing."""
+    return lambda listing, width, header: _grid(listing._replace(columns=keys), width, header)
 
 
 def _info(listing: Listing, width: int, header: bool) -> RenderableType:
-    rows = list(listing.rows)
-    if "letter" in listing.columns:  # of several, a row each
-        columns = ("letter", "date", "issuer", "subject", "figures")
-        return _grid(listing._replace(rows=rows, columns=columns), width, header)
-    table = Table.grid(padding=(0, 2), pad_edge=False)
-    for row in listing.rows:
-        for name in listing.columns:
-            if row[name] is not None:
-                table.add_row(_text(messages.COLUMN_NAMES[name], _QUIET), _text(row[name]))
-    return table
+    if _LETTER in listing.columns:  # of several, a row each
+        return _some(_LETTER, "date", "issuer", "subject", "figures")(listing, width, header)
+    (row,) = listing.rows
+    known = [key for key in listing.columns if row[key] is not None]
+    fields = [Column(key, messages.COLUMN_NAMES[key], key in _PROSE, is_field=True) for key in known]
+    return describe(fields, {key: _text(row[key]) for key in known}, width)
 
 
 def _grid(listing: Listing, width: int, header: bool) -> RenderableType:
     """Draw the columns as they are."""
-    table = _table(header)
-    for name in listing.columns:
-        numeric = all(isinstance(row[name], int | float | None) for row in listing.rows)
-        table.add_column(
-            messages.COLUMN_NAMES[name],
-            justify="right" if numeric else "left",
-            overflow="fold",
-            no_wrap=name in ("id", "number"),
+    rows = list(listing.rows)
+    shown = []
+    for key in listing.columns:
+        numeric = all(isinstance(row[key], int | float | None) for row in rows)
+        prose = not numeric and (key in _PROSE or (key == "text" and listing.kind in _TEXTS))
+        leads = key in ("id", _LETTER) or (key == "section" and listing.kind == "find")
+        shown.append(
+            Column(
+                key,
+                messages.COLUMN_NAMES[key],
+                prose,
+                least=_LEAST.get(key, LEAST),
+                right=numeric,
+                leads=leads,
+                is_field=not leads,
+            )
         )
-    for row in listing.rows:
-        table.add_row(*(_text(row[name]) for name in listing.columns))
-    return table
+    rows_ = _rows(
+        listing._replace(rows=rows), shown, lambda row: {key: _text(row[key]) for key in listing.columns}
+    )
+    return lay_out(rows_, width, header=header)
 
 
-def _table(header: bool) -> Table:
-    return Table(box=box.SIMPLE_HEAD, show_header=header, pad_edge=False, header_style=_TITLE)
-
-
-_DRAWINGS: dict[str, Callable[[Listing, int, bool], Any]] = {
+_DRAWINGS: dict[str, Callable[[Listing, int, bool], RenderableType]] = {
     "find": _find,
     "section": _section,
     "outline": _outline,
     "figures": _figures,
-    "citations": _citations,
+    "citations": _some("id", "title", "number"),
     "info": _info,
-    "check": _check,
+    "check": _some("id", "text", "remark"),
 }

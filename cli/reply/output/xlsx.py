@@ -1,6 +1,6 @@
 """A workbook for Excel and LibreOffice (ECMA-376), by XlsxWriter: ids stay text, numbers are numbers."""
 
-from pathlib import Path
+from typing import BinaryIO
 
 from reply import messages
 from reply.errors import ReplyError
@@ -18,7 +18,7 @@ _EXACT = 15
 """Digits that a number of a workbook holds; longer ones are written as text, whole."""
 
 
-def save(listing: Listing, path: Path, *, header: bool) -> None:
+def save(listing: Listing, file: BinaryIO, name: str, *, header: bool) -> None:
     """Write the rows under a header that stays in sight. Raises ReplyError and OSError."""
     try:
         from xlsxwriter import Workbook
@@ -27,7 +27,7 @@ def save(listing: Listing, path: Path, *, header: bool) -> None:
         raise ReplyError(messages.XLSX_MISSING) from None
     # Text is never taken for a formula, a link or a number; a row is written and forgotten.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(str(path), {**options, "strings_to_numbers": False, "nan_inf_to_errors": True})
+    book = Workbook(file, {**options, "strings_to_numbers": False, "nan_inf_to_errors": True})
     sheet = book.add_worksheet()
     bold, number = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0.############"})
     whole, text = book.add_format({"num_format": "#,##0"}), book.add_format({"num_format": "@"})
@@ -39,7 +39,7 @@ def save(listing: Listing, path: Path, *, header: bool) -> None:
         sheet.freeze_panes(1, 0)
     for row, cells in enumerate(listing.rows, int(header)):
         if row > MOST_ROWS:
-            raise ReplyError(messages.XLSX_LONG.format(file=path.name, limit=MOST_ROWS))
+            raise ReplyError(messages.XLSX_LONG.format(file=name, limit=MOST_ROWS))
         for column, name in enumerate(listing.columns):
             cell = cells[name]
             if _is_number(cell):

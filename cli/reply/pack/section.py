@@ -13,7 +13,7 @@ from reply.measure.guard import certain_quantities
 from reply.measure.identifier import DESTROYED, Identifier, identifiers
 from reply.measure.quantity import Doubt, Found
 from reply.measure.reach import Dated, Time, dated
-from reply.measure.reading import closed_up
+from reply.measure.reading import closed_up, half_width
 from reply.measure.table import TableFigure, table_figures
 from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section, Status
@@ -51,7 +51,6 @@ class _Sentence(NamedTuple):
     """What all figures of a sentence share."""
 
     span: Span
-    quote: str
     times: Sequence[Time]
     dated: Mapping[int, Dated]
     """The period of each figure, by where it starts."""
@@ -103,7 +102,11 @@ class _Reader:
     def _own_script(self) -> dict[int, str]:
         """Map the characters of simplified script to the others that this section writes."""
         pairs = zip(self._plain, self._words, strict=True)
-        return {ord(plain): word for plain, word in pairs if plain != word and plain.isalpha()}
+        return {
+            ord(plain): word
+            for plain, word in pairs
+            if plain != word and plain.isalpha() and plain != half_width(word)
+        }
 
     @cached_property
     def _spans(self) -> list[Span]:
@@ -160,10 +163,16 @@ class _Reader:
         start = line.start - self._part.start
         return self._closed.within(start, start + len(line.text))
 
-    def _quote(self, span: Span) -> str:
-        """Return the words of a sentence, the same string for all that stands in it."""
+    @cached_property
+    def _written(self) -> list[Span]:
+        """The sentences as written, in which a reader of the packed letter looks too."""
+        return sentences(self._text)
+
+    def _quote(self, start: int, end: int) -> str:
+        """Return the sentence around a stretch as written, the same string to all that stand in it."""
+        span = around(self._written, *self._closed.span(start, end))
         if span not in self._quotes:
-            self._quotes[span] = self._text[slice(*self._closed.span(*span))]
+            self._quotes[span] = self._text[slice(*span)]
         return self._quotes[span]
 
     def _sentence(self, figures: Sequence[Found], ordinal: int) -> _Sentence:
@@ -176,7 +185,7 @@ class _Reader:
         named = [time for time in named if not self._in_names[time.start]]
         starts = [figure.start for figure in takewhile(lambda f: f.start < span[1], figures[ordinal:])]
         of = dict(zip(starts, dated(self._plain, named, starts), strict=True))
-        self._latest = _Sentence(span, self._quote(span), named, of)
+        self._latest = _Sentence(span, named, of)
         return self._latest
 
     def _restored(self, plain: str) -> str:
@@ -208,7 +217,8 @@ class _Reader:
             labels.is_condition(ordinal), per, period, self._letter.date,
             self._time(sentence, found.start, period), self._to_come, self._earlier(sentence, latest),
         )  # fmt: skip
-        status = status_of(place, latest.status if latest and latest.quote is sentence.quote else None)
+        quote = self._quote(found.start, found.end)
+        status = status_of(place, latest.status if latest and latest.quote is quote else None)
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
         quantity = found.quantity
@@ -227,7 +237,7 @@ class _Reader:
             per=tuple([self._restored(item) for item in per]),
             start=part.start + start,
             end=part.start + end,
-            quote=sentence.quote,
+            quote=quote,
             status=status,
         )
 
@@ -258,7 +268,7 @@ class _Reader:
                 text=self._text[start:end],
                 start=part.start + start,
                 end=part.start + end,
-                quote=self._quote(around(self._spans, document.start, document.end)),
+                quote=self._quote(document.start, document.end),
                 issuer=self._words[slice(*document.issuer)] if document.issuer else None,
             )
 

@@ -6,28 +6,35 @@ where no other can come before what was found.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
 from reply import messages
-from reply.ask.captions import heading
+from reply.ask.captions import amounts, heading
 from reply.ask.find import NOT_SEARCHED, Passage, find_in
+from reply.ask.question import Wording
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing
-from reply.lookup.fold import SCRIPT_TABLE, fold
+from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
+from reply.lookup.parts import HALF
 from reply.lookup.rank import ceiling
-from reply.lookup.search import EXACT, GUESSES, TERMS, TIERS
+from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
 from reply.lookup.terms import atoms
+from reply.lookup.tier import is_latin
 from reply.shelf.narrow import Finder, Way, ways
 from reply.shelf.pairs import COUNTS
 from reply.shelf.reader import Collection
-from reply.shelf.schema import LETTER_BITS, LONGEST
+from reply.shelf.schema import HEAD_LENGTH, LETTER_BITS, LONGEST
+from reply.shelf.shares import Shares
 
 _NO_BOUND = inf
 _COUNTLESS = 1_000_000_000
+_MOST_RATED = 5_000
+"""Passages that are rated one by one."""
 _FEW = 100
 """Letters that hold a rare word."""
 _MOST_COUNTED = 6
@@ -44,17 +51,17 @@ class Answered(NamedTuple):
 
 
 def find(
-    collection: Collection, query: str, *, exact: bool, most: int | None, only: set[int] | None = None
-) -> tuple[str, list[Answered]]:
+    collection: Collection, wording: Wording, *, most: int | None, only: set[int] | None = None
+) -> tuple[str, Iterable[Answered]]:
     """Return the tier that answers, and what each letter answers that may have one of the first rows.
 
+    Where all rows are wanted, a letter is read when its answer is taken.
     With `only`, no other letters are asked.
     """
-    if not any(map(str.isalnum, query)):
+    if not any(map(str.isalnum, wording.typed)):
         raise ReplyError(messages.EMPTY_QUERY)
-    typed = [word for word in query.split() if fold(word)]
-    search = _Search(collection, typed, only)
-    for tier in (EXACT,) if exact else (EXACT, *GUESSES, TERMS):
+    search = _Search(collection, wording, only)
+    for tier in (EXACT,) if wording.exact else (EXACT, *GUESSES, TERMS, PARTS):
         if found := search.at(tier, most):
             return tier, found
     return TIERS[-1], []
@@ -63,12 +70,14 @@ def find(
 class _Search:
     """The words of a query, and what is known of where they may stand."""
 
-    def __init__(self, collection: Collection, typed: Sequence[str], only: set[int] | None) -> None:
-        self._collection, self._typed = collection, typed
+    def __init__(self, collection: Collection, wording: Wording, only: set[int] | None) -> None:
+        self._collection, self._wording = collection, wording
+        self._typed = typed = words_of(wording.words)
+        self._several = is_several(typed, loose=wording.asked is not None)
+        """Whether the head of a letter counts, and parts of the query will do."""
         order = collection.order()
         self._rank = {letter: n for n, letter in enumerate(order) if only is None or letter in only}
         """The letters that are asked, by their order. Pairs may lead to letters that are there no more."""
-        self._query = " ".join(typed)
         self._finder = Finder(collection)
         self._ways: dict[tuple[str, str], list[Way] | None] = {}
         self._of_way: dict[Way, set[int]] = {}
@@ -77,8 +86,10 @@ class _Search:
         self._together: set[int] = set()
         self._pieces: set[int] = set()
 
-    def at(self, tier: str, most: int | None) -> list[Answered]:
+    def at(self, tier: str, most: int | None) -> Iterable[Answered]:
         """Return what the letters answer in which a tier may find what those before it did not."""
+        if tier == PARTS:
+            return self._by_parts(most) if self._several else []
         if tier == EXACT and len(self._typed) > 1 and (few := self._of_the_rarest()):
             if found := self._asked(few, {_NO_BOUND: few}, tier, most):
                 return found
@@ -116,13 +127,17 @@ class _Search:
         """Return the passages in which a tier may find a word."""
         found = self._ways_of(tier, word)
         if found is None:
-            return set(self._collection.column("SELECT key FROM passage"))
+            return self._counted(self._collection.column("SELECT key FROM passage"))
         keys: set[int] = set()
         for way in found:
             if way not in self._of_way:
-                self._of_way[way] = self._finder.keys([way])
+                self._of_way[way] = self._counted(self._finder.keys([way]))
             keys |= self._of_way[way]
         return keys
+
+    def _counted(self, keys: Iterable[int]) -> set[int]:
+        """Return those keys that count: heads do where there are several words."""
+        return set(keys) if self._several else {key for key in keys if key & LONGEST != HEAD_LENGTH}
 
     def _ways_of(self, tier: str, word: str) -> list[Way] | None:
         if (tier, word) not in self._ways:
@@ -138,7 +153,7 @@ class _Search:
         Lookup tries that before it guesses at the words one by one, so these passages, by whichever tier, go
         with every guess.
         """
-        if tier in (EXACT, TERMS) or len(self._typed) == 1 or not all(word.isascii() for word in self._typed):
+        if tier in (EXACT, TERMS) or len(self._typed) == 1 or not all(map(is_latin, self._typed)):
             return set()
         word = "".join(self._typed)
         self._together = self._together or set().union(*(self._keys(guess, word) for guess in GUESSES))
@@ -166,6 +181,16 @@ class _Search:
         last = reached[-1] if len(parts) > 1 else set()
         return _letters(self._held[place]) | (last or set())
 
+    def _by_parts(self, most: int | None) -> Iterable[Answered]:
+        """Return what the letters answer that may hold the greater part of the query."""
+        whole = [_letters(self._by_any_tier(word)) for word in self._typed]
+        shares = Shares(self._typed, whole, lambda pair: _letters(self._finder.keys([Way(((pair,),))])))
+        levels: dict[float, set[int]] = defaultdict(set)
+        for letter in self._rank.keys() & shares.letters:
+            if (share := shares.most(letter)) > HALF:
+                levels[round(100 * share, 1)].add(letter)
+        return self._asked(set().union(*levels.values()), levels, PARTS, most)
+
     def _levels(
         self, tier: str, letters: set[int], new: list[set[int]], most: int | None
     ) -> dict[float, set[int]]:
@@ -181,38 +206,46 @@ class _Search:
             ways_ = [way for word in self._typed for way in self._ways_of(EXACT, word) or ()]
             if not bounds.of_all([(way, self._of_way[way]) for way in ways_]):
                 return {_NO_BOUND: letters}
-            # Elsewhere in them one word is missing; words that share no character cover no text twice.
-            apart = len(set("".join(self._typed))) == len("".join(self._typed))
-            most_covered = LONGEST if apart else LONGEST * len(self._typed)
-            missing = ceiling(LONGEST, most_covered, _COUNTLESS, whole=1 - 1 / len(self._typed))
-            bounds.at(missing, letters - bounds.letters())
+            bounds.at(0.0, letters)  # what the head alone has is answered, and scores nothing
         else:
             return {_NO_BOUND: letters}
         return {bound: letters & inside for bound, inside in bounds.levels.items()}
 
     def _asked(
         self, letters: set[int], levels: dict[float, set[int]], tier: str, most: int | None
-    ) -> list[Answered]:
-        """Ask the letters that may score most first, as long as one may still have one of the first rows."""
+    ) -> Iterable[Answered]:
+        """Ask the letters that may score most first, as long as one may still have one of the first rows.
+
+        Without `most` they are asked in their order, each when its answer is taken; empty where none answers.
+        """
         sets = [keys for keys in (*self._held, self._together, self._pieces) if keys]
-        keys = sorted(set().union(*sets)) if len(sets) > 1 else sorted(*sets)
+        keys = sorted(set().union(*sets)) if len(sets) != 1 else sorted(*sets)
         rank = self._rank
+        if most is None:
+            found = self._answering(sorted(letters, key=rank.__getitem__), keys, tier)
+            first = next(found, None)
+            return chain([first], found) if first else []
         asked: set[int] = set()
-        answers: list[tuple[int, Answered]] = []
+        answers: dict[int, Answered] = {}
         best: list[tuple[float, int]] = []
         for bound in sorted(levels, reverse=True):
             for letter in sorted(levels[bound] - asked, key=rank.__getitem__):
-                if most is not None and len(best) >= most and (-bound, rank[letter]) > best[most - 1]:
-                    return [answer for _, answer in sorted(answers, key=lambda item: item[0])]
+                if len(best) >= most and (-bound, rank[letter]) > best[most - 1]:
+                    return [answers[place] for place in sorted(answers)]
                 asked.add(letter)
-                listing = self._ask(letter, keys, tier=tier)
-                rows = list(listing.rows) if listing else []
-                if listing is None or not rows or rows[0]["tier"] != tier:
-                    continue
-                answers.append((rank[letter], Answered(letter, listing)))
-                best += [(-float(str(row["score"])), rank[letter]) for row in rows]
-                best = sorted(best)[:most] if most is not None else []
-        return [answer for _, answer in sorted(answers, key=lambda item: item[0])]
+                for answered in self._answering([letter], keys, tier):
+                    answers[rank[letter]] = answered
+                    best += [(-float(str(row["score"])), rank[letter]) for row in answered.listing.rows]
+                    best = sorted(best)[:most]
+        return [answers[place] for place in sorted(answers)]
+
+    def _answering(self, letters: Iterable[int], keys: list[int], tier: str) -> Iterator[Answered]:
+        """Ask letters; yield what those answer that answer by that tier."""
+        for letter in letters:
+            listing = self._ask(letter, keys, tier=tier)
+            row = next(iter(listing.rows), None) if listing else None
+            if listing is not None and row is not None and row["tier"] == tier:
+                yield Answered(letter, listing)
 
     def _ask(self, letter: int, keys: list[int], *, tier: str) -> Listing | None:
         """Ask a letter by those of its passages that may hold a word; None where they are not its own."""
@@ -223,7 +256,13 @@ class _Search:
             texts = [fold(passage.searched) for passage in passages]
             if all(any(fold(word) in text for text in texts) for word in self._typed):
                 return self._of(passages, tier)
-        return self._of(self._own(_of_letter(keys, letter)), tier)
+        if tier == PARTS:
+            return self._of(self._own(self._collection.keys(letter)), tier, letter)
+        if not self._several:
+            return self._of(self._own(_of_letter(keys, letter)), tier)
+        # Words that the head alone has are answered by the first passage, whatever stands in it.
+        first = self._collection.first(letter, NOT_SEARCHED)
+        return self._of(self._own(sorted({*first, *_of_letter(keys, letter)})), tier, letter)
 
     @cached_property
     def _whole(self) -> list[int]:
@@ -236,15 +275,16 @@ class _Search:
         passages = self._collection.passages(keys) if keys else []
         return [passage for passage in passages if passage.section.id not in NOT_SEARCHED]
 
-    def _of(self, passages: Sequence[Passage], tier: str) -> Listing | None:
+    def _of(self, passages: Sequence[Passage], tier: str, letter: int | None = None) -> Listing | None:
         captions = Captions(
             {passage.section.id: heading(passage.section) for passage in passages},
-            {figure.id: (figure.text, figure.label) for passage in passages for figure in passage.figures},
+            amounts(figure for passage in passages for figure in passage.figures),
         )
-        exact = tier == EXACT
         if not passages:
             return None
-        return find_in(passages, self._query, exact=exact, until=tier, captions=captions)
+        head = self._collection.head_words(letter) if letter is not None else ""
+        wording = self._wording._replace(exact=tier == EXACT)
+        return find_in(passages, wording, head=head, until=tier, captions=captions)
 
 
 def _of_letter(keys: Sequence[int], letter: int) -> Sequence[int]:
@@ -297,23 +337,45 @@ class _Bounds:
         return True
 
     def of_all(self, found: Sequence[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages that hold several words as they are typed; return whether that can be told."""
+        """Rate the passages that hold some of several words as typed; return whether that can be told.
+
+        Those that hold most of them are rated one by one; of the others only their words are counted.
+        """
         if not all(map(_is_simple, (way for way, _ in found))):
             return False
-        together = set.intersection(*(keys for _, keys in found))
-        covered = dict.fromkeys(together, 0)
-        times = dict.fromkeys(together, 0)
-        for way, _ in found:
+        present = Counter(chain.from_iterable(keys for _, keys in found))
+        by_words: dict[int, set[int]] = defaultdict(set)
+        for key, words in present.items():
+            by_words[words].add(key)
+        rated: set[int] = set()
+        for words in sorted(by_words, reverse=True):
+            if rated and len(rated) + len(by_words[words]) > _MOST_RATED:
+                # Words that share no character cover no text twice.
+                apart = len(set("".join(way.phrase for way, _ in found)))
+                twice = 1 if apart == sum(len(way.phrase) for way, _ in found) else len(found)
+                whole = words / len(found)
+                most = ceiling(LONGEST, LONGEST * twice, _COUNTLESS, whole=whole)
+                self.at(most, _letters(by_words[words]))
+            else:
+                rated |= by_words[words]
+        self._one_by_one(rated, present, found)
+        return True
+
+    def _one_by_one(
+        self, rated: set[int], present: Mapping[int, int], found: Sequence[tuple[Way, set[int]]]
+    ) -> None:
+        covered = dict.fromkeys(rated, 0)
+        times = dict.fromkeys(rated, 0)
+        for way, keys in found:
             counts = self._counts(way)
-            loose = counts.pop(0)
-            self.at(_NO_BOUND, _letters(loose & together))
-            for key in together:
-                often = max((count for count, keys in counts.items() if key in keys), default=1)
+            self.at(_NO_BOUND, _letters(counts.pop(0) & rated))
+            for key in keys & rated:
+                often = max((count for count, some in counts.items() if key in some), default=1)
                 covered[key] += often * len(way.phrase)
                 times[key] += often
-        for key in together:
-            self.at(ceiling(key & LONGEST, covered[key], times[key]), (key >> LETTER_BITS,))
-        return True
+        for key in rated:
+            whole = present[key] / len(found)
+            self.at(ceiling(key & LONGEST, covered[key], times[key], whole=whole), (key >> LETTER_BITS,))
 
     def _counts(self, way: Way) -> dict[int, set[int]]:
         """Return the passages that hold a phrase more than once, by how often; under 0 where that is open."""

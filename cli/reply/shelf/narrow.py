@@ -6,13 +6,13 @@ a tier that does not say so may find its word anywhere. What is found is then de
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from importlib import import_module
 from itertools import pairwise
 from typing import NamedTuple
 
 from reply.lookup.corpus import Corpus, Pattern, literal
 from reply.lookup.fold import SCRIPT_TABLE, fold
-from reply.lookup.search import EXACT, GUESSES, may_apply
+from reply.lookup.search import EXACT, GUESSES
+from reply.lookup.tier import BY_NAME
 from reply.shelf.pairs import COUNTS, CROSSING, pairs
 from reply.shelf.reader import Collection
 from reply.shelf.schema import LETTER_BITS
@@ -70,12 +70,10 @@ def ways(tier: str, word: str, vocabulary: Vocabulary) -> list[Way] | None:
     folded = fold(word, SCRIPT_TABLE)
     if tier == EXACT:
         return list(_ways(literal(folded), vocabulary)) if folded else []
-    if not folded or not may_apply(tier, folded):
-        return []
-    patterns = getattr(import_module(f"reply.lookup.{tier}"), "patterns", None)
+    patterns = BY_NAME[tier].patterns(folded, vocabulary.corpus) if folded else []
     if patterns is None:
         return None
-    found = [way for pattern in patterns(folded, vocabulary.corpus) for way in _ways(pattern, vocabulary)]
+    found = [way for pattern in patterns for way in _ways(pattern, vocabulary)]
     # Numbers that were written out are not counted, for they do not stand in the letter.
     return [way._replace(phrase="") for way in found] if tier == "number" else found
 
@@ -93,6 +91,9 @@ def any_ways(word: str, vocabulary: Vocabulary) -> list[Way] | None:
 
 def _ways(pattern: Pattern, vocabulary: Vocabulary) -> Iterator[Way]:
     classes = pattern.classes[: _MOST_PAIRS + 1]
+    if pattern.is_scattered:
+        yield Way(tuple(map(tuple, classes)), "", pattern.cost)
+        return
     if all(len(characters) == 1 for characters in classes):
         word = "".join(classes)
         whole = len(classes) == len(pattern.classes)

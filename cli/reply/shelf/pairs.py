@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reply.ask.find import Passage
-from reply.lookup.fold import SCRIPT_TABLE, SEPARATOR, FoldTable
+from reply.lookup.fold import SCRIPT_TABLE, SEPARATOR, FoldTable, bordered, fold
 from reply.lookup.number import written_out
 
 COUNTS = "234"
@@ -42,7 +42,7 @@ def words_of(passages: Sequence[Passage]) -> Iterator[str]:
     """Yield for each passage of a letter the pairs and marks that find it, as one string."""
     before, section = "", ""
     for passage in passages:
-        marked = passage.searched.replace(SEPARATOR, " ").translate(_MARKED)
+        marked = bordered(passage.searched.replace(SEPARATOR, " ")).translate(_MARKED)
         text = marked.replace(_GONE, "")
         counts = Counter(pairs(text))
         words = list(counts)
@@ -54,6 +54,6 @@ def words_of(passages: Sequence[Passage]) -> Iterator[str]:
         # A sentence that figures quote, and a title, may be several passages: the pair between is found too.
         if before and passage.section.id == section:
             words += {before[-1] + text[:1], before[-1] + digits[:1]} - counts.keys()
-        own = passage.text.replace(SEPARATOR, " ").translate(SCRIPT_TABLE)
+        own = fold(passage.text.replace(SEPARATOR, " "), SCRIPT_TABLE)
         before, section = own or before, passage.section.id
         yield " ".join(words)

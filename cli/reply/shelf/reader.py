@@ -8,7 +8,7 @@ from typing import Any
 from reply.ask.find import Passage
 from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.shelf.database import opened, told
-from reply.shelf.schema import HEAD, LETTER_BITS, PARTS, decoder, quoted
+from reply.shelf.schema import HEAD, HEAD_LENGTH, LETTER_BITS, LONGEST, PARTS, decoder, quoted
 
 _FIGURE = decoder(Figure, PARTS["figure"])
 _CITATION = decoder(Citation, PARTS["citation"])
@@ -83,14 +83,39 @@ class Collection:
             )
         return self.head(letter)._replace(sections=tuple(sections))
 
+    def head_words(self, letter: int) -> str:
+        """Return the words of a letter's head that count for its passages."""
+        statement = "SELECT text FROM passage WHERE key BETWEEN ? AND ? AND section = ''"
+        first = letter << LETTER_BITS
+        return "".join(self.column(statement, (first, first + _LAST)))
+
+    def keys(self, letter: int) -> list[int]:
+        """Return the keys of all passages of a letter, in order."""
+        first = letter << LETTER_BITS
+        statement = "SELECT key FROM passage WHERE key BETWEEN ? AND ? AND section != '' ORDER BY key"
+        return self.column(statement, (first, first + _LAST))
+
+    def first(self, letter: int, without: Sequence[str]) -> list[int]:
+        """Return the key of the first passage of a letter that is in none of some sections, if any is."""
+        first = letter << LETTER_BITS
+        marks = ", ".join("?" * len(without))
+        statement = (
+            f"SELECT key FROM passage WHERE key BETWEEN ? AND ? AND section NOT IN ('', {marks}) "
+            "ORDER BY key LIMIT 1"
+        )
+        return self.column(statement, (first, first + _LAST, *without))
+
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         """Return passages of one letter; their sections have no more than what a caption needs."""
+        keys = [key for key in keys if key & LONGEST != HEAD_LENGTH]
+        if not keys:
+            return []
         first = keys[0] >> LETTER_BITS << LETTER_BITS
         sections = {section.id: section for section in map(_section, self._rows("section", first))}
         if len(keys) <= _MOST_KEYS:
             wanted, values = f"IN ({', '.join('?' * len(keys))})", keys
         else:  # nearly all of a letter
-            wanted, values = "BETWEEN ? AND ?", (keys[0], keys[-1])
+            wanted, values = "BETWEEN ? AND ?", [keys[0], keys[-1]]
         statement = f"SELECT key, section, start, text FROM passage WHERE key {wanted} ORDER BY key"
         among = set(keys)
         found = [row for key, *row in self.query(statement, values) if key in among]

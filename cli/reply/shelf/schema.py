@@ -8,18 +8,23 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from reply.ask.find import passages_of
+from reply import __version__
+from reply.ask.find import Passage, head_of, passages_of
 from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.shelf.pairs import words_of
 
 APPLICATION = 0x7265706C
 """By which a database is known as a collection: `repl` in ASCII."""
-FORMAT = 2
+FORMAT = 5
 """Goes up by one whenever a table, a column or what counts as a pair changes."""
 
 LETTER_BITS, LENGTH_BITS = 38, 10
 LONGEST = (1 << LENGTH_BITS) - 1
-"""Characters from which passages count as equally long."""
+"""Characters from which passages count as equally long; 0 is the length in the key of a letter's head."""
+
+HEAD_LENGTH = 0
+NO_SECTION = Section("", None, None, "", None, 0, (), ())
+"""Where the head is kept: as one passage after the others, which counts for them and is no answer itself."""
 
 _APART = ("sections", "figures", "citations", "flagged", "name", "file")
 """What is no column: it has a table of its own, or is made by the collection."""
@@ -49,6 +54,8 @@ class Rows(NamedTuple):
     """The rows of each table of PARTS."""
     pairs: list[tuple[int, str]]
     """For each passage its length, and its pairs of characters."""
+    sound: str | None
+    """The version of the program that has nothing to remark on the letter; None where there is something."""
 
 
 def statements() -> Iterator[str]:
@@ -59,7 +66,7 @@ def statements() -> Iterator[str]:
     stamp = ", ".join(f"{name} {'TEXT' if name == 'options' else 'INTEGER'}" for name in STAMP)
     yield (
         "CREATE TABLE letter (id INTEGER PRIMARY KEY AUTOINCREMENT, place BLOB UNIQUE NOT NULL, name TEXT, "
-        f"file TEXT NOT NULL, {head}, {stamp})"
+        f"file TEXT NOT NULL, {head}, {stamp}, sound TEXT)"
     )
     for table, names in PARTS.items():
         columns = ", ".join(f"{quoted(name)} {_TYPES.get(name, 'TEXT')}".rstrip() for name in names)
@@ -73,7 +80,21 @@ def statements() -> Iterator[str]:
     )
     yield "CREATE INDEX figure_unit ON figure (unit, letter, period)"
     yield "CREATE INDEX figure_corrected ON figure (letter) WHERE corrected != '[]'"
+    yield from _unsound()
     yield from (_view(table, PARTS[table]) for table in ("section", "figure", "citation"))
+
+
+def _unsound() -> Iterator[str]:
+    """Yield what makes a letter no longer sound when a person changes it."""
+    head = ", ".join(map(quoted, HEAD))
+    for table, changed, letter in (
+        ("letter", f"UPDATE OF {head}", "id"),
+        *((part, "UPDATE", "letter") for part in ("section", "figure", "flag")),
+    ):
+        yield (
+            f"CREATE TRIGGER {table}_changed AFTER {changed} ON {table} "
+            f"BEGIN UPDATE letter SET sound = NULL WHERE id = new.{letter}; END"
+        )
 
 
 def _view(table: str, names: Iterable[str]) -> str:
@@ -98,7 +119,10 @@ def quoted(name: str) -> str:
 
 def rows_of(letter: Letter) -> Rows:
     """Return a letter as the rows of the tables."""
+    from reply.ask.check import check
+
     passages = passages_of(letter, everything=True)
+    head = Passage(NO_SECTION, head_of(letter), 0, ())
     parts: dict[str, Iterable[tuple[object, ...]]] = {
         "section": (
             tuple(getattr(section, name) for name in PARTS["section"]) for section in letter.sections
@@ -106,15 +130,19 @@ def rows_of(letter: Letter) -> Rows:
         "figure": letter.figures,
         "citation": letter.citations,
         "flag": (flag for section in letter.sections for flag in section.flagged),
-        "passage": ((passage.section.id, passage.start, passage.text) for passage in passages),
+        "passage": ((passage.section.id, passage.start, passage.text) for passage in (*passages, head)),
     }
     return Rows(
         _encoded(getattr(letter, name) for name in HEAD),
         {table: [_encoded(row) for row in rows] for table, rows in parts.items()},
         [
-            (min(len(passage.searched), LONGEST), words)
-            for passage, words in zip(passages, words_of(passages), strict=True)
+            *(
+                (min(len(passage.searched), LONGEST), words)
+                for passage, words in zip(passages, words_of(passages), strict=True)
+            ),
+            (HEAD_LENGTH, "".join(words_of([head]))),
         ],
+        None if check(letter).rows else __version__,
     )
 
 

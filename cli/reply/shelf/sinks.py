@@ -17,8 +17,8 @@ from reply.model import Letter
 from reply.shelf.letters import ENDING, is_collection
 from reply.shelf.schema import Rows, rows_of
 from reply.shelf.writer import NO_STAMP, Stamp, Writer, stamp_of
-from reply.store.files import WholeFile
 from reply.store.writer import dump_checked
+from reply.whole import WholeFile
 
 LINES = ".jsonl"
 _BATCH_SECONDS, _BATCH = 2.0, 2_000

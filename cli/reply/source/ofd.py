@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 _MOST_CHARACTERS = 100_000
 """Of one text object: `g 999999999 5` is a bomb."""
+_USUAL, _SMALLEST, _FARTHEST = 3.5, 0.01, 1e9
+"""Millimetres: the size of characters that have none, below what it is none, and where every page ends."""
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _CONTENT = ("ImageObject", "PathObject", "CompositeObject")
 
@@ -93,7 +95,7 @@ def _glyphs(page: "Element") -> Iterator["Glyph"]:
             continue
         boundary = _numbers(shape.get("Boundary"), 4) or (0.0, 0.0, 0.0, 0.0)
         matrix = _numbers(shape.get("CTM"), 6) or _IDENTITY
-        size = (_numbers(shape.get("Size"), 1) or (3.5,))[0]
+        size = (_numbers(shape.get("Size"), 1) or (_USUAL,))[0]
         at: tuple[float, float] = (0.0, 0.0)
         for code in _children(shape, "TextCode"):
             at = ((_numbers(code.get("X"), 1) or at[:1])[0], (_numbers(code.get("Y"), 1) or at[1:])[0])
@@ -115,6 +117,8 @@ def _characters(
     a, b, c, d, e, f = matrix
     x, y = at
     scale = (a * a + b * b) ** 0.5 or 1.0
+    if abs(size * scale) < _SMALLEST:
+        size, scale = _USUAL, 1.0
     for n, character in enumerate(text):
         own = size * width_of(character)
         step = across[n] if n < len(across) else own if not down else 0.0
@@ -122,7 +126,7 @@ def _characters(
         base = boundary[1] + b * x + d * y + f
         width = min(own, step) if step > 0 else own
         if character.strip():
-            yield Glyph(character, left, left + width * scale, -base, size * scale, 0)
+            yield Glyph(character, left, left + width * scale, -base, abs(size * scale), 0)
         x += step
         y += down[n] if n < len(down) else 0.0
 
@@ -144,11 +148,9 @@ def _deltas(text: str | None, most: int) -> list[float]:
 
 
 def _number(text: str) -> float:
-    return (
-        float(text)
-        if re.fullmatch(r"-?\d{0,9}\.?\d{0,12}(?:[eE]-?\d{1,2})?", text) and re.search(r"\d", text)
-        else 0.0
-    )
+    if not (re.fullmatch(r"-?\d{0,9}\.?\d{0,12}(?:[eE][-+]?\d{1,2})?", text) and re.search(r"\d", text)):
+        return 0.0
+    return min(max(float(text), -_FARTHEST), _FARTHEST)
 
 
 def _numbers(text: str | None, count: int) -> tuple[float, ...] | None:

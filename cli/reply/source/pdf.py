@@ -158,7 +158,7 @@ class _Fallback:
         def place(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
             a, b, c, d, e, f = outer
             x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
-            size *= abs(inner[0] * a + inner[1] * c) or 1.0
+            size = max(abs(size * (inner[0] * a + inner[1] * c or 1.0)), 0.1)
             for character in text.rstrip("\n"):
                 width = size * width_of(character)
                 if character.strip() and len(glyphs) < _MOST_CHARACTERS:

@@ -1,6 +1,5 @@
-"""Read files, with every way in which that fails said in one sentence; and write them whole or not at all."""
+"""Read files, with every way in which that fails said in one sentence."""
 
-import os
 from pathlib import Path
 
 from reply import messages
@@ -35,36 +34,3 @@ def read_bytes(file: Path | str, limit: int, too_large: str) -> bytes:
     if len(data) > limit:
         raise ReplyError(too_large.format(file=file, limit=limit // 1_000_000))
     return data
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the place, then rename: nobody ever sees half a file. Raises OSError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-class WholeFile:
-    """A file that is there when it is closed, whole, or not at all. Methods raise OSError."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._beside = path.with_name(f".{path.name[:80]}.{os.getpid()}")
-        self._file = self._beside.open("xb")
-
-    def write(self, data: bytes) -> None:
-        """Add to it."""
-        self._file.write(data)
-
-    def close(self) -> None:
-        """Put it in its place."""
-        self._file.close()
-        os.replace(self._beside, self._path)
-
-    def forget(self) -> None:
-        """Take away what was written, if it is not in its place."""
-        self._file.close()
-        self._beside.unlink(missing_ok=True)

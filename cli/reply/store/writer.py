@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from reply.model import Citation, Figure, Letter, Number, Section
-from reply.store.reader import parse
+from reply.model import Citation, Figure, Flag, Letter, Number, Section
+from reply.store.reader import FORMAT, parse
+from reply.store.section_text import stands_once
 
 _HEADER = """\
-# 一封政府复函。各节的 text 依次相连就是原信,一字不差;start 是在全信中的位置(按字符计,从 0 起)。
+# 一封政府复函。各节的 text 依次相连就是原信,一字不差。
+# 同样的字在本节不止一处时,start 说明是哪一处(从本节开头数,从 0 起)。
 # 可以直接修改,例如改正某个 label;改了哪些键,请写进该数字的 corrected,重新生成时就会保留。
-# An official reply letter. The texts of the sections, joined, are the letter; start counts its characters
-# from 0. Correct it by hand, and name the keys you corrected under `corrected`: packing again keeps them.
+# An official reply letter. The texts of the sections, joined, are the letter. Where a section has the same
+# words twice, start says which are meant, in characters of the section from 0. Correct the file by hand, and
+# name the keys you corrected under `corrected`: packing again keeps them.
 
 """
 
@@ -27,6 +30,8 @@ def dump_checked(letter: Letter, name: str) -> str:
 
 
 def _lines(letter: Letter) -> Iterator[str]:
+    yield f"format = {FORMAT}"
+    yield ""
     yield "[letter]"
     for key in ("title", "number", "grade", "addressee", "subject", "issuer", "issuer_from"):
         yield from _optional(key, getattr(letter, key))
@@ -47,20 +52,26 @@ def _section(section: Section) -> Iterator[str]:
     yield from _optional("title", section.title)
     yield f"text = {_text(section.text)}"
     for figure in section.figures:
-        yield from _figure(figure)
+        yield from _figure(figure, section)
     for citation in section.citations:
-        yield from _citation(citation)
+        yield from _citation(citation, section)
     for flag in section.flagged:
-        yield from ("", "[[sections.flagged]]", f"text = {_string(flag.text)}", f"start = {flag.start}")
+        yield from ("", "[[sections.flagged]]", *_span(flag, section))
 
 
-def _figure(figure: Figure) -> Iterator[str]:
+def _span(item: Figure | Citation | Flag, section: Section) -> Iterator[str]:
+    """Write the words, and where they stand if the section has them more than once."""
+    yield f"text = {_string(item.text)}"
+    if not stands_once(section.text, item.text):
+        yield f"start = {item.start - section.start}"
+
+
+def _figure(figure: Figure, section: Section) -> Iterator[str]:
     yield ""
     yield "[[sections.figures]]"
     yield f"id = {_string(figure.id)}"
     yield f"label = {_string(figure.label)}"
-    yield f"text = {_string(figure.text)}"
-    yield f"start = {figure.start}"
+    yield from _span(figure, section)
     if figure.value is not None:
         yield f"value = {_number(figure.value)}"
     yield from _optional("unit", figure.unit)
@@ -74,15 +85,14 @@ def _figure(figure: Figure) -> Iterator[str]:
             yield f"{key} = [{', '.join(map(_string, items))}]"
 
 
-def _citation(citation: Citation) -> Iterator[str]:
+def _citation(citation: Citation, section: Section) -> Iterator[str]:
     yield ""
     yield "[[sections.citations]]"
     yield f"id = {_string(citation.id)}"
     yield from _optional("title", citation.title)
     yield from _optional("number", citation.number)
     yield from _optional("issuer", citation.issuer)
-    yield f"text = {_string(citation.text)}"
-    yield f"start = {citation.start}"
+    yield from _span(citation, section)
 
 
 def _optional(key: str, value: str | None) -> Iterator[str]:
