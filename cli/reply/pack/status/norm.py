@@ -25,6 +25,7 @@ _PAID = re.compile(f"(?:{'|'.join(PAID)})[^,;。]*每|每[^,;。]*(?:{'|'.join(P
 _DONE = re.compile("|".join(DONE))
 _DONE_WITH = re.compile("|".join(DONE_WITH))
 _BORNE = re.compile("(?:承担|分担|负担)$")
+_WITHIN = ("以内", "之内")
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 
 
@@ -39,7 +40,13 @@ def is_condition(place: Place) -> bool:
     return (
         served
         or text[found.start - 1 : found.start] == "每"
-        or (limited and _CONDITION.match(text, found.end) is not None)
+        or (
+            limited
+            and (
+                text.endswith(_WITHIN, found.start, found.end)
+                or _CONDITION.match(text, found.end) is not None
+            )
+        )
     )
 
 
