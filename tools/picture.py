@@ -22,14 +22,18 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
+from rich.color import Color
 from rich.style import Style
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
 LETTERS = ROOT / "tests" / "samples" / "text"
 """Invented letters, for the picture of a collection."""
-CELL, LINE, SIZE, MARGIN, BAR = 10, 24, 16, 16, 32
-"""In pixels: the width of a cell, the height of a line and of a character, the edge, and the title bar."""
+CELL, LINE, MARGIN, BAR = 9, 24, 16, 32
+"""In pixels: the width of a cell, the height of a line, the edge, and the title bar."""
+NARROW, WIDE = 15, 17
+"""The size of characters of one cell, whose width is three fifths of it, and of two, who are square."""
+FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Microsoft YaHei', monospace"
 BASE = 17
 """From the top of a line down to the line that characters stand on."""
 INK, PAPER = "#d6d8dc", "#1e2127"
@@ -96,8 +100,9 @@ def screen(command: str, columns: int, language: str, folder: str) -> list[Text]
         except OSError:
             pass  # the terminal hangs up when the process ends
     shown = written.decode().replace("\r\n", "\n")
-    shown = re.sub(r"[^\n]*\r|\x1b\[[0-9]*[^0-9;m]", "", shown)  # a bar of progress, and what takes it away
-    return [Text.from_ansi(line) for line in shown.strip("\n").split("\n")]
+    shown = re.sub(r"[^\n]*\r|\x1b\[[0-9]*[^0-9;m]", "", shown)  # what moves the cursor back
+    lines = [Text.from_ansi(line) for line in shown.strip("\n").split("\n")]
+    return [line for line in lines if not line.plain.startswith("━")]
 
 
 def drawn(lines: list[Text], columns: int, language: str) -> str:
@@ -109,8 +114,7 @@ def drawn(lines: list[Text], columns: int, language: str) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
             f' height="{height}" lang="{language if language == "en" else "zh-CN"}" role="img">',
             f"<title>{label}</title>",
-            "<style>text { font: 16px 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC',"
-            " 'PingFang SC', 'Microsoft YaHei', monospace; white-space: pre }</style>",
+            f"<style>text {{ font-size: {NARROW}px; font-family: {FONTS}; white-space: pre }}</style>",
             f'<rect width="{width}" height="{height}" rx="8" fill="{PAPER}"/>',
             *(f'<circle cx="{20 + 20 * n}" cy="{BAR / 2:g}" r="6" fill="#4b5263"/>' for n in range(3)),
             *(shape for row, line in enumerate(lines) for shape in _line(line, BAR + MARGIN + row * LINE)),
@@ -126,11 +130,11 @@ def _line(line: Text, top: int) -> Iterator[str]:
         if style.bgcolor is not None:
             yield (
                 f'<rect x="{MARGIN + column * CELL}" y="{top}" width="{cell_len(text) * CELL}"'
-                f' height="{LINE - 2}" fill="{COLOURS[style.bgcolor.number or 0]}"/>'
+                f' height="{LINE - 2}" fill="{_colour(style.bgcolor, PAPER)}"/>'
             )
     for style, column, text in runs:
-        if text.strip():
-            yield _text(style, column, text, top + BASE)
+        for piece, at in _alike(text, column):
+            yield _text(style, at, piece, top + BASE)
 
 
 def _runs(line: Text) -> Iterator[tuple[Style, int, str]]:
@@ -147,6 +151,15 @@ def _runs(line: Text) -> Iterator[tuple[Style, int, str]]:
         column += cell_len(text)
 
 
+def _alike(text: str, column: int) -> Iterator[tuple[str, int]]:
+    """Yield the stretches of wide and of narrow characters, each with its column."""
+    for _, group in groupby(text, key=cell_len):
+        piece = "".join(group)
+        if piece.strip():
+            yield piece, column
+        column += cell_len(piece)
+
+
 def _text(style: Style, column: int, text: str, base: int) -> str:
     """Return a run of characters, the place of each written out."""
     places: list[str] = []
@@ -154,19 +167,18 @@ def _text(style: Style, column: int, text: str, base: int) -> str:
     for character in text:
         if character != " ":
             shown.append(character)
-            # A wide character is as wide as it is high; its cells are wider, and it stands in their middle.
-            inset = (cell_len(character) * CELL - SIZE) // 2 if cell_len(character) == 2 else 0
-            places.append(str(MARGIN + column * CELL + inset))
+            places.append(str(MARGIN + column * CELL))
         column += cell_len(character)
-    colour = (
-        DIM
-        if style.dim
-        else COLOURS[style.color.number]
-        if style.color and style.color.number is not None
-        else INK
-    )
+    colour = DIM if style.dim else _colour(style.color, INK)
+    size = f' style="font-size: {WIDE}px"' if cell_len(text[0]) == 2 else ""
     weight = ' font-weight="bold"' if style.bold else ""
-    return f'<text y="{base}" fill="{colour}"{weight} x="{" ".join(places)}">{escape("".join(shown))}</text>'
+    where = f'x="{" ".join(places)}" y="{base}"'
+    return f'<text fill="{colour}"{size}{weight} {where}>{escape("".join(shown))}</text>'
+
+
+def _colour(colour: Color | None, otherwise: str) -> str:
+    """Return a colour of a terminal as the picture has it; those outside the eight are plain."""
+    return otherwise if colour is None else COLOURS.get(colour.number or 0, otherwise)
 
 
 if __name__ == "__main__":

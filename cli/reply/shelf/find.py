@@ -14,7 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from reply import messages
-from reply.ask.captions import heading
+from reply.ask.captions import amounts, heading
 from reply.ask.find import NOT_SEARCHED, Passage, find_in
 from reply.ask.question import Wording
 from reply.errors import ReplyError
@@ -278,7 +278,7 @@ class _Search:
     def _of(self, passages: Sequence[Passage], tier: str, letter: int | None = None) -> Listing | None:
         captions = Captions(
             {passage.section.id: heading(passage.section) for passage in passages},
-            {figure.id: (figure.text, figure.label) for passage in passages for figure in passage.figures},
+            amounts(figure for passage in passages for figure in passage.figures),
         )
         if not passages:
             return None

@@ -35,7 +35,7 @@ class Mistakes:
     def stop(self) -> None:
         """Raise a ReplyError that tells all that were noted, a line each, if there are any."""
         if self._told:
-            raise ReplyError("\n".join(self._told))
+            raise ReplyError(*self._told)
 
 
 class Table:
