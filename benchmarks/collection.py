@@ -93,9 +93,8 @@ def ask(many: Path, few: Path, rounds: int) -> None:
         commands[f"{name}, a tenth"] = [REPLY, *question, "--from", str(few)]
     least, peak = measured(commands, rounds)
     one = least["one letter"]
-    print(
-        f"\n{'question':28} {'s':>7} {'ratio':>6} {'bar':>4} {'growth':>6} {'bar':>4} {'MB':>5} {'a tenth':>7}"
-    )
+    print(f"\n{'question':28} {'s':>7} {'ratio':>6} {'bar':>4} {'growth':>6} {'bar':>4} ", end="")
+    print(f"{'MB':>5} {'a tenth':>7}")
     print(f"{'find 养老, one letter':26} {one:7.3f} {1:6.2f} {'':16} {peak['one letter']:5.0f}")
     print(f"{'python -c import typer':28} {least['import typer']:7.3f} {least['import typer'] / one:6.2f}")
     for name, (_, bar) in QUESTIONS.items():
