@@ -7,6 +7,7 @@ import pytest
 
 from conftest import Run
 from reply import load
+from reply.ask.answering import figures_first
 from reply.ask.find import find
 from reply.lookup import search
 from reply.lookup.asking import read
@@ -228,6 +229,22 @@ def test_of_two_figures_the_one_in_the_unit_of_the_question_comes_first() -> Non
     assert first(letter, "老年食堂有几台灶")[1] == "16台"
 
 
+def test_of_two_labels_with_all_that_is_asked_the_shorter_one_answers() -> None:
+    figure = next(iter(LETTER.figures))
+    basis, rate = (figure._replace(label=label) for label in ("服务中心完成率的基数", "服务中心完成率"))
+    asked = read("服务中心完成率是多少")
+    assert asked is not None
+    assert figures_first(asked, [basis, rate], [], 0) == [rate, basis]
+
+
+def test_of_two_figures_the_one_near_to_what_was_found_answers_and_what_follows_is_nearer() -> None:
+    figure = next(iter(LETTER.figures))._replace(label="食堂")
+    asked = read("食堂有多少")
+    assert asked is not None
+    before, after, later = (figure._replace(start=at, end=at + 2) for at in (10, 34, 50))
+    assert figures_first(asked, [before, later, after], [(20, 25)], 0) == [after, before, later]
+
+
 def test_a_question_in_many_letters_is_answered_by_the_letter_that_has_it_all(
     run: Run, tmp_path: Path
 ) -> None:
@@ -244,7 +261,7 @@ def test_a_question_in_many_letters_is_answered_by_the_letter_that_has_it_all(
 
 
 def test_a_range_that_covers_the_year_comes_after_the_year() -> None:
-    texts = ["2015年至2016年建成食堂", "2016年至2018年建成食堂", "在2016年建成了老年食堂"]
+    texts = ["2015年至2016年建成食堂", "2016年至2018年建成食堂", "在2016年全县一共建成了老年食堂"]
     assert [hit.text_index for hit in search("2016年", texts).hits] == [2, 0, 1]
 
 

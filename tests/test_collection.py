@@ -7,8 +7,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -98,7 +100,7 @@ def test_every_key_of_the_model_is_a_column() -> None:
 # Letters of few words, so that what is asked is often there, nearly there, and there in other words.
 WORDS = [
     "养老", "養老", "养佬", "老人", "长者", "服务", "志愿者", "志愿愿者", "社区", "设区", "和服", "减负", "“双百”",
-    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "的", "、", ";", "。", "\n",
+    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "志愿服务组织", "慈善", "2018年3月5日", "的", "、", ";", "。", "\n",
     "《关于养老的意见》", "民发〔2018〕3号", "其中", "每村", "一、关于养老\n", "二、关于社区\n", "青山县民政局\n", "2018年3月4日\n",
     "李明代表:\n", "青民函〔2018〕5号\n", "2016年至2018年",
 ]  # fmt: skip
@@ -107,7 +109,8 @@ FEET = ["", "云溪县民政局\n2019年8月12日\n", "青山县民政局\n2018�
 QUERIES = st.one_of(
     st.lists(
         st.sampled_from(
-            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "养 老", "减负的社区",
+            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "志yuan者", "社区yl", "volunteers", "elderly care", "500w元", "¥500万",
+             "三成", "2018-03", "义工", "捐款", "社服", "养社志", "大数据", "养老。", "养 老", "减负的社区",
              "志愿人", "志员者", "愿志者", "养劳服务", "曲速引擎", "区社养老服务", "x", "1", "负减", "养老社区减负",
              "青山县", "民政局", "云溪县", "总数", "情况", "李明", "第5号"]
         ),
@@ -500,6 +503,65 @@ def execute_one(path: Path, statement: str) -> object:
     (value,) = connection.execute(statement).fetchone()
     connection.close()
     return value
+
+
+def test_a_collection_that_grows_while_it_is_read_is_read_as_it_was(
+    run: Run, database: Path, texts: Path
+) -> None:
+    listing, _ = ask_many([str(database)], figures.question(figures.Filters()))
+    rows = iter(listing.rows)
+    first = next(rows)
+    (texts / "00.txt").write_text("云溪镇发展养老事业投入9万元。\n", "utf-8")
+    writer = subprocess.Popen(
+        [REPLY, "pack", texts, "-o", database], env=environment({}), stderr=subprocess.PIPE
+    )
+    time.sleep(0.5)  # by then it waits, or has not begun
+    assert [row["text"] for row in (first, *rows)] == [f"{number}万元" for number in range(1, 41)]
+    del rows, listing
+    assert b"Packed 1 of 40 files; 0 failed." in writer.communicate(timeout=60)[1]
+    assert run("figures", "00", "--from", str(database), "-c", "text").status != 2
+    assert run("figures", "00:body", "--from", str(database), "-c", "text").lines == ["text", "9万元"]
+
+
+def test_letters_of_one_sentence_are_not_all_read_for_the_first_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever thousands of letters have in common, as many are read, by as many statements, as of a hundred."""
+    text = "按照《关于养老的意见》,2018年发展养老事业投入5万元。\n云溪县民政局\n2019年8月12日\n"
+    statements: list[str] = []
+    column, query = Collection.column, Collection.query
+
+    def noted(ask: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(self: Collection, statement: str, values: Sequence[object] = ()) -> Any:
+            statements.append(statement)
+            return ask(self, statement, values)
+
+        return counted
+
+    monkeypatch.setattr(Collection, "column", noted(column))
+    monkeypatch.setattr(Collection, "query", noted(query))
+    packed = rows_of(pack(text))
+    filters = figures.Filters(units=("元",), periods=("2018",))
+    questions = [
+        find("养老"), find("养佬"), find("yanglao"), find("曲速引擎"), find("养老", exact=True),
+        figures.question(filters), citations.question(), sections.question(""), Question(info),
+    ]  # fmt: skip
+    needed: list[list[int]] = []
+    for count in (100, 500):
+        path = tmp_path / f"{count}.db"
+        writer = Writer(str(path))
+        for number in range(count):
+            writer.put(f"{number:04}.txt", packed)
+        writer.commit()
+        writer.close()
+        of_each = []
+        for question in questions:
+            statements.clear()
+            listing, _ = ask_many([str(path)], question, most=10)
+            assert len(list(islice(listing.rows, 10))) == (0 if question.find == questions[3].find else 10)
+            of_each.append(len(statements))
+        needed.append(of_each)
+    assert needed[0] == needed[1]
 
 
 def test_a_query_that_waits_for_a_lock_answers_when_it_is_gone(run: Run, database: Path) -> None:

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - lists of words, read across
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -90,10 +89,6 @@ UNNAMED = "数量"
 """The label of a figure of which the text does not say what it measures."""
 
 
-def _longest_first(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(FILLERS, "filler"),
     **dict.fromkeys((*VERBS, *ACTIONS), "verb"),
@@ -101,7 +96,9 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(ATTRIBUTES, "attribute"),
     **dict.fromkeys(PLACES, "place"),
 }
-_TOKEN = re.compile(_longest_first(tuple(_KINDS)))
+_BY_FIRST: dict[str, list[str]] = {}
+for _word in sorted(_KINDS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
 _RATE = re.compile(RATES)
 
 
@@ -115,11 +112,11 @@ def kinds(words: str) -> tuple[Kind, ...] | None:
     found: list[Kind] = []
     position = 0
     while position < len(words):
-        match = _TOKEN.match(words, position)
-        if match is None:
+        word = next((w for w in _BY_FIRST.get(words[position], ()) if words.startswith(w, position)), None)
+        if word is None:
             return (*found, "relation") if _RATE.fullmatch(words, position) else None
-        found.append(_KINDS[match[0]])
-        position = match.end()
+        found.append(_KINDS[word])
+        position += len(word)
     return tuple(found)
 
 

@@ -80,6 +80,7 @@ marks = st.text(
 @example("3\n326.4万元")
 @example(".5万元")
 @example("5亿亿元")
+@example("01/2")
 def test_whatever_stands_beside_a_figure_is_no_part_of_its_number(text: str) -> None:
     plain = reading(text).text
     for found in certain_quantities(plain, bytes(len(plain) + 1)):

@@ -36,14 +36,13 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
     if is_word(word):
         return []
     near = (match for match in _near(word, corpus) if _is_slip(word, corpus, match))
-    if is_made_of_words(word):  # one is not another, though one may be too many, or in another place
-        near = (match for match in near if match.cost == REORDERED or _lacks_some(match, word, corpus))
+    if is_made_of_words(word):  # then nothing was meant that is none: 物业管理 is no 特业管理
+        near = (
+            match
+            for match in near
+            if match.cost == REORDERED or is_made_of_words(corpus.text[match.start : match.end])
+        )
     return _best(near)
-
-
-def _lacks_some(match: Match, word: str, corpus: Corpus) -> bool:
-    """Tell whether a match is words too, but other in number: 行政村 for 行政村村."""
-    return match.end - match.start != len(word) and is_made_of_words(corpus.text[match.start : match.end])
 
 
 def patterns(word: str, corpus: Corpus) -> list[Pattern]:

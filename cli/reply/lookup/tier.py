@@ -68,8 +68,11 @@ def _any(_: str) -> bool:
 
 GUESSING = (
     Tier("number", _has_number),
+    Tier("english", is_latin),
     Tier("pinyin", _has_latin),
     Tier("synonym", _any),
+    Tier("abbreviation", _has_han),
+    Tier("related", _any),
     Tier("homophone", _has_han),
     Tier("edit", _any),
 )

@@ -40,10 +40,10 @@ def draw_page(
     if keys:
         parts += [Text(), Text(messages.KEYS, "bold")]
         for names, before in keys:
-            line = Text.assemble(before, " " if before else "", (names, _NAME))
+            line = Text.assemble(before, messages.SPACE if before else "", (names, _NAME))
             parts.append(indented(wrapped(line, width - 2)))
     if examples:
-        parts += [Text(), Text(examples)]
+        parts += [Text(), *(part for line in examples.splitlines() for part in _example(line, width))]
     return draw(Group(*parts), width)
 
 
@@ -62,3 +62,11 @@ def _entries(entries: Sequence[tuple[str, str]], width: int) -> RenderableType:
     for name, meaning in entries:
         table.add_row(Text(name, _NAME, no_wrap=True), wrapped(Text(meaning), width - 2 - longest - 2))
     return table
+
+
+def _example(line: str, width: int) -> Sequence[RenderableType]:
+    """Return a command beside what it is for, or above it where the terminal is narrow."""
+    command, apart, meaning = line.strip().partition("   ")
+    if cell_len(line) <= width or not apart:
+        return [hanging(Text(line), width)]
+    return [indented(hanging(Text(command), width - 2)), Padding(Text(meaning.strip()), (0, 0, 0, 4))]

@@ -57,10 +57,10 @@ def labelled(one: Told, speech: Speech) -> Label:
         return part
     if speech.item and (little is not None or not one.own):
         return Label(speech.item, one.own or core(speech.total(one.unit)))
-    if one.gap.mark == "、" and speech.lead and little is None and not one.own.startswith(speech.lead):
-        return Label("", speech.lead + one.own)
     if one.gap.mark != "、":
-        speech.lead = lead_of(one.own)
+        speech.led = one.own
+    elif little is None and (lead := lead_of(speech.led)) and not one.own.startswith(lead):
+        return Label("", lead + one.own)
     if not one.own:
         return _of_nothing(one, speech)
     if rate := _of_rate(one, speech):
@@ -114,12 +114,14 @@ def _of_nothing(one: Told, speech: Speech) -> Label:
     again = previous.unit == one.unit and "首" not in previous.label.own
     if (one.gap.mark == "," and not again) or (one.has and again and previous.label.about):
         return Label("", previous.label.about or previous.thing)
-    return previous.label._replace(note="")
+    return previous.label._replace(note="") if previous.label.note else previous.label
 
 
 def _of_rate(one: Told, speech: Speech) -> Label | None:
     """Return the label of what is given to whom, or of one of several norms."""
     own, gap = one.own, one.gap
+    if not gap.condition and not one.later:
+        return None
     if one.money and not is_given(own) and (given := _GIVEN_BEFORE.search(gap.condition)):
         speech.norm = given[1]
         return Label(speech.norm, own)

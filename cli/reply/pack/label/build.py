@@ -14,7 +14,7 @@ from reply.pack.label.condition import (
     is_condition,
     will_change,
 )
-from reply.pack.label.gap import Gap, read_gap, without_times
+from reply.pack.label.gap import LONGEST_GAP, Gap, read_gap, without_times
 from reply.pack.label.own import TIMES, Place, joined, noun_of, words_before
 from reply.pack.label.parts import Label, Said
 from reply.pack.label.several import Chain, Shared, chain_from, shared
@@ -37,7 +37,8 @@ class Labels:
         self._sentence: Span = (0, 0)
         self._end = 0
         """Where what was read of the figure before ends."""
-        self._chain = Chain(-1, -1)
+        self._chain: Chain | None = None
+        self._conditions: dict[int, bool] = {}
 
     def next(self, sentence: Span, times: Sequence[Time], each: Sequence[Span]) -> Label:
         """Return the label of the next figure; `each` are the stretches that `per` was read from."""
@@ -63,14 +64,16 @@ class Labels:
 
     def is_condition(self, ordinal: int) -> bool:
         """Tell whether a figure says which things are counted: 60岁以上老人, 20户以上的村."""
-        return is_condition(self._text, self._figures, ordinal)
+        if ordinal not in self._conditions:
+            self._conditions[ordinal] = is_condition(self._text, self._figures, ordinal)
+        return self._conditions[ordinal]
 
     def _label(
         self, ordinal: int, gap: Gap, times: Sequence[Time], each: Sequence[Span]
     ) -> tuple[Label, str]:
         """Return the label of a figure, and what its words say the money is for."""
         text, speech, found = self._text, self._speech, self._figures[ordinal]
-        place = Place(text, found, gap.start, self._until(ordinal))
+        place = Place(text, found, gap.start, self._until(ordinal), found.quantity.unit or "")
         words = words_before(place, self._cuts(ordinal, gap.start, times, each))
         noun = noun_of(place)
         previous = speech.previous
@@ -78,12 +81,7 @@ class Labels:
         if previous and len(words) < LONGEST_CHANGE and has_changed(text, gap.start, found):
             return previous.label._replace(note="(调整后)"), ""
         note = "(调整前)" if will_change(text, self._figures, ordinal, gap.start) else ""
-        if ordinal > self._chain.last:
-            self._chain = chain_from(text, self._figures, ordinal, words)
-        several = self._chain.label(ordinal, words, noun) or shared(
-            text, self._figures, Shared(ordinal, self._sentence, noun, times, each), speech
-        )
-        if several:
+        if several := self._several(ordinal, words, noun, times, each):
             return several, ""
         own = joined(place, words, noun)
         follows = ""
@@ -93,10 +91,26 @@ class Labels:
                 return Label(previous.thing, follows), ""  # 学校食堂中已有79所[完成改造]
         later = _GIVEN_LATER.match(text, found.end) if each and place.unit.endswith("元") else None
         one = Told(
-            paired(own.words), place.unit, gap, later[1] if later else "",
+            paired(own.words) if own.words != words else words, place.unit, gap, later[1] if later else "",
             "已" in text[gap.start : found.start], text.endswith("有", gap.start, found.start), follows,
         )  # fmt: skip
-        return labelled(one, speech)._replace(note=note), own.purpose
+        label = labelled(one, speech)
+        return label._replace(note=note) if note else label, own.purpose
+
+    def _several(
+        self, ordinal: int, words: str, noun: str, times: Sequence[Time], each: Sequence[Span]
+    ) -> Label | None:
+        """Return the label of one of several numbers that their clause names together."""
+        text, start = self._text, self._figures[ordinal].start
+        if self._chain is None or ordinal > self._chain.last:
+            self._chain = chain_from(text, self._figures, ordinal, words)
+        if self._chain:
+            return self._chain.label(ordinal, words, noun)
+        at = text.rfind("分别", max(start - LONGEST_GAP, self._sentence[0]), start)
+        if at < 0:
+            return None
+        one = Shared(ordinal, at, self._sentence, noun, times, each)
+        return shared(text, self._figures, one, self._speech)
 
     def _until(self, ordinal: int) -> int:
         """Return where what follows a figure ends: at the next one, or with the sentence."""

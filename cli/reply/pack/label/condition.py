@@ -15,6 +15,8 @@ from reply.telling import is_attribute, says_little
 AGES = ("岁", "周岁")
 LONGEST_CHANGE = 5
 """Characters between a number and what it changes to that say no other thing."""
+LONGEST_TO = 26
+"""Characters between what something was and what it changed to."""
 _ENDS = ("以上", "以下", "以内", "之内", "之上", "及以上", "及以下", "内", "(含)以上", "(含)以下")
 _MEASURES = ("的标准", "的要求", "的比例", "的目标", "的任务", "的办法")
 _CHANGE = "(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)"
@@ -61,6 +63,8 @@ def condition(text: str, found: Found, before: int, last: int, speech: Speech) -
 
 def has_changed(text: str, start: int, found: Found) -> bool:
     """Tell whether a figure is what the one before changed to: 由2元[提高到]3元."""
+    if not text.endswith(("为", "至", "到"), start, found.start):
+        return False
     return _CHANGED.search(text, max(start - 1, found.start - 2 * LONGEST_CHANGE), found.start) is not None
 
 
@@ -69,9 +73,10 @@ def will_change(text: str, figures: Sequence[Found], ordinal: int, start: int) -
     found = figures[ordinal]
     if ordinal + 1 == len(figures):
         return False
-    words = text[start : found.start]
-    if not any(origin in words for origin in _ORIGINS):
-        return False
     after = figures[ordinal + 1].start
-    change = _CHANGES.search(text, found.end, min(found.end + 24, after + 1))
+    if after - found.end > LONGEST_TO or not any(
+        text.find(origin, start, found.start) >= 0 for origin in _ORIGINS
+    ):
+        return False
+    change = _CHANGES.search(text, found.end, after + 1)
     return change is not None and after - change.end() <= 2

@@ -78,7 +78,7 @@ def _read_clause(text: str, start: int, end: int, sign: str, times: Sequence[Tim
     """Keep what a clause without a figure of its own says; return it where it says for whom."""
     if sign == ";":
         speech.end_part()
-    speech.lead = ""
+    speech.led = ""
     if start == end:
         return ""
     words = cleaned(text, start, end, without_times(text, times, start, end))

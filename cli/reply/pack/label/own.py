@@ -1,7 +1,7 @@
 """The own words of a figure: what stands before its number, joined with what stands after it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reply.measure.quantity import Found
@@ -21,6 +21,7 @@ _BY_RULE = re.compile("[按依根参][照据]?[^,;。:、]{0,16}?(?:标准|规�
 """按现行标准约需: by what right, and not of what."""
 _OF_RULE = re.compile("(?:标准|规定|要求|比例)(?=应)")
 """按每万人2名医生的[标准]应配备."""
+_RULE_BEGINS = frozenset("按依根参标规要比")
 _ENUMERATED = re.compile("(?:(.{2,16}?(?:包括|共有|涉及|覆盖|如))|)[^、]*、.*")
 """Names that stand before how many there are: 工程包括东园、西园、南园等[3个小区]."""
 _GIVEN = re.compile("补助|补贴|奖励|奖补|津贴|资助|补偿|救助|奖金|[\u4e00-\u9fff]{2}费(?!用|率)")
@@ -36,11 +37,8 @@ class Place(NamedTuple):
     """Where its words begin."""
     last: int
     """Where what follows it ends."""
-
-    @property
-    def unit(self) -> str:
-        """Its unit, or nothing."""
-        return self.found.quantity.unit or ""
+    unit: str
+    """Its unit, or nothing."""
 
     def before(self, words: str) -> bool:
         """Tell whether a character stands right before the number."""
@@ -61,10 +59,12 @@ def is_given(words: str) -> bool:
     return _GIVEN.search(words) is not None
 
 
-def words_before(place: Place, cuts: Iterable[Span]) -> str:
+def words_before(place: Place, cuts: Sequence[Span]) -> str:
     """Return the words before a number, without by what rule it is."""
-    after = _OF_RULE if place.text.startswith("的", place.start - 1) else _BY_RULE
-    rule = after.match(place.text, place.start, place.found.start)
+    rule = None
+    if place.text[place.start : place.start + 1] in _RULE_BEGINS:
+        after = _OF_RULE if place.text.startswith("的", place.start - 1) else _BY_RULE
+        rule = after.match(place.text, place.start, place.found.start)
     own = cleaned(place.text, rule.end() if rule else place.start, place.found.start, cuts)
     if len(own) == 1:
         own = own.strip("中里内上间处")

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from reply.measure.quantity import Found
 from reply.measure.reach import Time
-from reply.pack.label.gap import LONGEST_GAP
 from reply.pack.label.parts import Label, core
 from reply.pack.label.speech import FIGURES_BACK, Speech
 from reply.pack.label.words import cleaned, paired
@@ -27,6 +26,8 @@ class Shared(NamedTuple):
     """A number that is shared out with others."""
 
     ordinal: int
+    at: int
+    """Where 分别 stands."""
     sentence: Span
     noun: str
     times: Sequence[Time]
@@ -40,9 +41,8 @@ def shared(text: str, figures: Sequence[Found], one: Shared, speech: Speech) -> 
     小学、初中近视率分别为35%和71% names them itself; of 2018年、2019年分别投入500万元、600万元 the
     periods tell them apart.
     """
-    found = figures[one.ordinal]
-    at = text.rfind("分别", max(found.start - LONGEST_GAP, one.sentence[0]), found.start)
-    if at < 0 or any(mark in text[at : found.start] for mark in ";。"):
+    found, at = figures[one.ordinal], one.at
+    if any(mark in text[at : found.start] for mark in ";。"):
         return None
     first = bisect_left(figures, (at,))
     rank = one.ordinal - first
@@ -84,18 +84,20 @@ def _following(text: str, figures: Sequence[Found], ordinal: int) -> int:
     return n - ordinal
 
 
+LONGEST_LINK = 10
+"""Characters between two numbers of a chain."""
+
+
 class Chain(NamedTuple):
     """Numbers that stand before one 的, by their ordinals, with what was done and the noun."""
 
     first: int
     last: int
-    verb: str = ""
-    noun: str = ""
+    verb: str
+    noun: str
 
-    def label(self, ordinal: int, own: str, noun: str) -> Label | None:
-        """Return the label of one of them: 解决5个村6200人的饮水困难; None for a number alone."""
-        if self.first == self.last or not self.first <= ordinal <= self.last:
-            return None
+    def label(self, ordinal: int, own: str, noun: str) -> Label:
+        """Return the label of one of them: 解决5个村6200人的饮水困难."""
         own = "" if own == self.verb else own
         what = f"{self.verb}{self.noun}"
         if ordinal == self.last:
@@ -103,14 +105,16 @@ class Chain(NamedTuple):
         return Label(what, paired(own if noun in own else own + noun))
 
 
-def chain_from(text: str, figures: Sequence[Found], ordinal: int, own: str) -> Chain:
-    """Return the chain that a number begins; of one, where it stands alone."""
+def chain_from(text: str, figures: Sequence[Found], ordinal: int, own: str) -> Chain | None:
+    """Return the chain that a number begins; None where it stands alone."""
     last = ordinal
+    if last + 1 == len(figures) or figures[last + 1].start - figures[last].end > LONGEST_LINK:
+        return None
     ends = min(len(figures), ordinal + FIGURES_BACK) - 1
     while last < ends and _CHAINED.fullmatch(text, figures[last].end, figures[last + 1].start):
         last += 1
     owned = _OWNED.match(text, figures[last].end) if last > ordinal else None
     if owned is None:
-        return Chain(ordinal, ordinal)
+        return None
     verb = _SOLVED.search(own)
     return Chain(ordinal, last, verb[0] if verb else "", owned[1])

@@ -32,7 +32,7 @@ class Speech:
         self._earlier, self.first = self.first, len(self.said)
         self._brackets: list[tuple[str, Said | None, bool, str | None]] = []
         self.new_passage()
-        self.subject = self.norm = self.lead = ""
+        self.subject = self.norm = self.led = ""
         self._totals = []
         self.listed = False
         """Whether the figure before is one of a list."""

@@ -3,8 +3,9 @@
 # ruff: noqa: E501 - lists of words, read across
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from reply.pack.label.patterns import lasts, one_of
 from reply.sentences import Span
 
 LEADS = (
@@ -33,8 +34,9 @@ KEPT = (
     "热能", "电能", "核能", "储能", "光能", "风能", "失能", "主要", "需要", "重要", "首要", "纪要", "摘要", "只要", "供应", "效应", "反应", "适应", "响应", "相应", "对应", "必须",
 )  # fmt: skip
 """Words whose ends are none of TRAILS."""
-_LEADING = re.compile(f'(?:{"|".join(LEADS)}|[,;:、)"”・ ])+')
+_LEADING = re.compile(f'(?:{one_of((*LEADS, "[,;:、)”・ ]"))}|")+')
 _TRAILING = re.compile(f'(?:{"|".join(TRAILS)}|[,;:、("“ ])$')
+_LAST = lasts(TRAILS) | frozenset(',;:、("“ ')
 _PAIRED = re.compile('[“”()《》"]')
 LONGEST_TRAIL = 5
 """Characters of the longest of TRAILS."""
@@ -43,13 +45,20 @@ _INNER = re.compile(
 )
 """What stands between a place and what was done there: 全县[共]建成."""
 _NOW = re.compile("截[至止]目前|[到至]目前|目前|眼下|如今|现在|当前|现已|迄今|至今")
+_OF_NOW, _OF_INNER = frozenset("目眼如现当迄至截"), frozenset("全我本")
+"""Characters of which one is in every match: most words have none, and need no search."""
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"), ('"', '"'))
 
 
-def cleaned(text: str, start: int, end: int, cuts: Iterable[Span]) -> str:
+def cleaned(text: str, start: int, end: int, cuts: Sequence[Span]) -> str:
     """Return the words of a stretch without what is cut out of it and what only connects."""
-    words = _NOW.sub("", "".join(_without(text, start, end, cuts)))
-    return paired(ended(begun(_INNER.sub("", begun(words)))))
+    words = "".join(_without(text, start, end, cuts)) if cuts else text[start:end]
+    if not _OF_NOW.isdisjoint(words):
+        words = _NOW.sub("", words)
+    words = begun(words)
+    if not _OF_INNER.isdisjoint(words):
+        words = begun(_INNER.sub("", words))
+    return paired(ended(words))
 
 
 def begun(words: str) -> str:
@@ -60,7 +69,7 @@ def begun(words: str) -> str:
 
 def ended(words: str) -> str:
     """Take off what stands between the words and their number."""
-    while words and not words.endswith(KEPT):
+    while words and words[-1] in _LAST and not words.endswith(KEPT):
         trail = _TRAILING.search(words, max(len(words) - LONGEST_TRAIL, 0))
         if trail is None:
             break
