@@ -9,7 +9,6 @@ from reply.lookup.corpus import Corpus, Match
 from reply.measure.numeral import EXACT, HAN_DIGITS
 from reply.measure.quantity import Found, Quantity, parse_quantity, quantities
 from reply.measure.unit import SHARES
-from reply.model import Number
 
 AS_TYPED = ((re.compile(r"(?<=\d)w(?![a-z])"), "万"), (re.compile(r"(?<=\d)k(?![a-z])"), "千"))
 """What only those who type write."""
@@ -105,5 +104,5 @@ def _unit(quantity: Quantity) -> str | None:
     return SAME_UNITS.get(quantity.unit or "", quantity.unit)
 
 
-def _plain(number: Number | Decimal) -> str:
-    return format(Decimal(number).normalize(), "f")
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")
