@@ -22,6 +22,8 @@ from reply.measure.reading import half_width
 from reply.sentences import Span
 
 MOST = 3
+MOST_WORDS = 10
+"""Words of a query for which something is offered."""
 LONGEST = 30
 """Characters."""
 SHORTEST_SPELT = 4
@@ -34,7 +36,7 @@ _BRACKETS = ("()", "（）", "《》", "〔〕", "“”", "<>", "「」")
 def suggestions(words: Sequence[str], corpus: Corpus) -> list[str]:
     """Return what is like one of the folded words: what is most like it first, then what is frequent."""
     offered: dict[str, None] = {}
-    for word in words:
+    for word in words[:MOST_WORDS]:
         if 2 <= len(word) <= LONGEST and word not in corpus.text:
             for found in _kinds(word, corpus):
                 offered |= dict.fromkeys(phrase for phrase, _ in Counter(found).most_common(MOST))
