@@ -129,7 +129,7 @@ def test_a_question_about_something_else_is_not_for_the_head(question: str) -> N
         ("居家养老安排了多少钱", "Read as a question for sums about “居家养老安排”.", "3.1", "6270万元", "6270万元"),
         ("民生服务事项占多大比例", "Read as a question for shares of “民生服务事项”.", "3.2", "32%", "32%"),
         ("慈善超市有几家?", "Read as a question for how many or how much: “慈善超市”.", "2.3", "216家", "216家"),
-        ("哪一年推行权责清单", "Read as a question for a time: “推行权责清单”.", "1.1", None, "2014年"),
+        ("权责清单哪一年率先推行", "Read as a question for a time: “权责清单”, “率先推行”.", "1.1", None, "2014年"),
         ("哪一年开始换届", "Read as a question for a time: “开始换届”.", "1.3", None, "今年"),
         ("社区用房由谁接收", "Read as a question for who: “社区用房”, “接收”.", "2.1", None, "接收"),
         ("哪些地方开展了社区募捐", "Read as a question for where: “开展”, “社区募捐”.", "2.3", None, "社区募捐"),
@@ -234,7 +234,7 @@ def test_of_two_labels_with_all_that_is_asked_the_shorter_one_answers() -> None:
     basis, rate = (figure._replace(label=label) for label in ("服务中心完成率的基数", "服务中心完成率"))
     asked = read("服务中心完成率是多少")
     assert asked is not None
-    assert figures_first(asked, [basis, rate], [], 0) == [rate, basis]
+    assert figures_first(asked, "", 0, [basis, rate], []) == [rate, basis]
 
 
 def test_of_two_figures_the_one_near_to_what_was_found_answers_and_what_follows_is_nearer() -> None:
@@ -242,7 +242,7 @@ def test_of_two_figures_the_one_near_to_what_was_found_answers_and_what_follows_
     asked = read("食堂有多少")
     assert asked is not None
     before, after, later = (figure._replace(start=at, end=at + 2) for at in (10, 34, 50))
-    assert figures_first(asked, [before, later, after], [(20, 25)], 0) == [after, before, later]
+    assert figures_first(asked, "", 0, [before, later, after], [(20, 25)]) == [after, before, later]
 
 
 def test_a_question_in_many_letters_is_answered_by_the_letter_that_has_it_all(

@@ -132,6 +132,7 @@ def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", unt
         exact=wording.exact,
         until=until,
         loose=wording.asked is not None,
+        needed=wording.asked.thing if wording.asked else "",
     )
 
 
