@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import reply
+from conftest import in_proportion
 
 PACKAGE = Path(str(reply.__file__)).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
@@ -56,10 +57,25 @@ MAY_IMPORT: dict[str, set[str]] = {
         "whole",
         "messages",
     },
-    "complete": {"ask", "errors", "model", "output", "store"},
-    "help": {"ask", "errors", "output", "messages"},
-    "failures": {"ask", "errors", "output", "messages"},
-    "app": {"ask", "batch", "complete", "failures", "help", "listing", "output", "shelf", "messages"},
+    "framework": {"visible"},
+    "complete": {"ask", "errors", "listing", "output", "shelf", "messages", "visible"},
+    "help": {"ask", "complete", "errors", "framework", "output", "messages"},
+    "man": {"framework", "help", "messages"},
+    "failures": {"ask", "errors", "framework", "output", "messages"},
+    "app": {
+        "ask",
+        "batch",
+        "complete",
+        "errors",
+        "failures",
+        "framework",
+        "help",
+        "listing",
+        "man",
+        "output",
+        "shelf",
+        "messages",
+    },
     "__main__": {"app"},
     "interface": {"ask", "model"},
     "__init__": {"errors", "interface", "model", "pack", "store"},
@@ -102,7 +118,7 @@ def test_only_the_drawings_know_rich() -> None:
 
 def test_only_the_edge_knows_typer() -> None:
     knowing = {room(path) for path in MODULES for name in imported(path) if name.split(".")[0] == "typer"}
-    assert knowing == {"app", "help", "failures", "complete"}
+    assert knowing == {"app", "help", "framework"}
 
 
 def test_the_commands_have_no_logic() -> None:
@@ -139,3 +155,11 @@ def test_no_word_of_the_letter_stands_in_the_code() -> None:
         for text in strings:
             if text != documented and "\n" not in text and len(text) < 60:
                 assert not [word for word in telling if word == text]
+
+
+def test_a_quadratic_pattern_is_not_in_proportion() -> None:
+    """What the tests of time rest on."""
+    import re
+
+    assert in_proportion(lambda size: "ab" * size, lambda text: text.count("a"), 10_000)
+    assert not in_proportion(lambda size: " " * size, re.compile(r"\s+x").search, 3_000)

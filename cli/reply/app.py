@@ -4,13 +4,15 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any
 
 import typer
 
-from reply import __version__, complete, messages
+from reply import __version__, complete, framework, messages
 from reply.ask.question import Question
+from reply.errors import ReplyError
 from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
 from reply.output import Options, emit, is_drawn, wanted
@@ -22,6 +24,7 @@ app = typer.Typer(
     epilog=messages.HELP_EPILOG,
     rich_markup_mode=None,  # Rich would cost half of the start-up
     pretty_exceptions_enable=False,
+    add_completion=False,  # ours take the name of a shell, and speak the reader's language
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -54,9 +57,19 @@ class Shared:
         ),
     ] = None
     columns: Annotated[
-        str | None, typer.Option("-c", "--columns", metavar="KEY,...", help=messages.HELP_COLUMNS)
+        str | None,
+        typer.Option(
+            "-c",
+            "--columns",
+            metavar="KEY,...",
+            help=messages.HELP_COLUMNS,
+            autocompletion=complete.column_names,
+        ),
     ] = None
-    sort: Annotated[str | None, typer.Option("--sort", metavar="[-]KEY", help=messages.HELP_SORT)] = None
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="[-]KEY", help=messages.HELP_SORT, autocompletion=complete.sort_keys),
+    ] = None
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=messages.HELP_LIMIT)
     ] = None
@@ -115,11 +128,12 @@ _CONTEXT = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotati
 def run() -> int:
     """Run the command line; return the exit status."""
     if "_REPLY_COMPLETE" in os.environ:
-        complete.prepare()
+        framework.speak()
     # Typer inspects the parameters of every command it knows, and a run needs only the one it names.
     named = [command for command in app.registered_commands if command.name in sys.argv[1:2]]
-    app.registered_commands = named or app.registered_commands
-    return guarded(lambda: app(prog_name="reply", standalone_mode=False))
+    program = copy(app)
+    program.registered_commands = named or app.registered_commands
+    return guarded(lambda: program(prog_name=framework.PROGRAM, standalone_mode=False))
 
 
 def _answer(question: Question, shared: Shared) -> None:
@@ -165,6 +179,43 @@ def _clear(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _completes(use: Callable[[str], None]) -> Callable[[typer.CallbackParam, str | None], None]:
+    """Return what answers an option of completion: it names a shell, or is that of the reader."""
+
+    def answered(option: typer.CallbackParam, shell: str | None) -> None:
+        if shell is None:
+            return
+        named = shell or framework.detected()
+        if named not in framework.SHELLS:
+            raise ReplyError(messages.UNKNOWN_SHELL.format(option=option.opts[0]))
+        use(named)
+        raise typer.Exit
+
+    return answered
+
+
+def _install(shell: str) -> None:
+    tell(messages.COMPLETION_INSTALLED.format(shell=shell, file=framework.install(shell)))
+
+
+def _show(shell: str) -> None:
+    write(f"{framework.script(shell)}\n")
+
+
+def _print_man(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        from reply.man import man_page
+
+        write(man_page(context))
+        raise typer.Exit
+
+
+def _of_completion(name: str, use: Callable[[str], None]) -> Any:
+    return typer.Option(
+        name, metavar="[SHELL]", callback=_completes(use), is_eager=True, help=messages.COMPLETIONS[name]
+    )
+
+
 def _main(
     context: typer.Context,
     version: Annotated[
@@ -172,6 +223,11 @@ def _main(
     ] = False,
     clear_cache: Annotated[
         bool, typer.Option("--clear-cache", callback=_clear, is_eager=True, help=messages.HELP_CLEAR)
+    ] = False,
+    install_completion: Annotated[str | None, _of_completion("--install-completion", _install)] = None,
+    show_completion: Annotated[str | None, _of_completion("--show-completion", _show)] = None,
+    man: Annotated[
+        bool, typer.Option("--man", callback=_print_man, is_eager=True, help=messages.HELP_MAN)
     ] = False,
     **shared: Any,
 ) -> None:
@@ -304,7 +360,7 @@ def check(
     """Say what a person should look at."""
     from reply.ask.check import check
 
-    return Question(check)
+    return Question(check, remarks=True)
 
 
 @app.command("pack", cls=HelpfulCommand, help=messages.HELP_PACK, epilog=messages.HELP_PACK_EXAMPLES)

@@ -1,75 +1,123 @@
-"""Candidates for the shell's Tab: ids with what they stand for, titles, units, periods, formats."""
+"""Candidates for the shell's Tab: ids with what they stand for, titles, units, periods, columns, formats."""
 
 import os
-import shlex
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import islice
+from typing import Any
 
-from reply.model import Section
+from reply.ask.question import Question
+from reply.listing import Row
+from reply.messages import COLUMN_NAMES, PART_NAMES
+from reply.visible import visible
 
 Candidates = Iterable[tuple[str, str]]
+MOST = 2000
+"""Rows that are looked at: a Tab must be quick, and nobody picks one of many thousands."""
+
+_ASKS = {
+    "find": "find", "section": "sections", "figures": "figures", "citations": "citations",
+    "info": "head", "check": "check",
+}  # fmt: skip
+"""For a command the module that says which columns its rows have."""
 
 
-def prepare() -> None:
-    """Make completion quick: Typer takes Rich markup off the help by importing Rich; ours has none."""
-    from typer import _completion_classes
+def _rows(ctx: Any, question: Question) -> Iterator[Row]:
+    """Yield what the letters answer that are asked, by --from or REPLY_FROM; nothing where they cannot.
 
-    _completion_classes._sanitize_help_text = lambda text: text
-
-
-def _letter() -> tuple[Section, ...]:
-    """Return the sections of the letter that is asked; none when it cannot be read, or several are asked.
-
-    A Tab must not print an error, and an id alone names nothing among several letters.
+    A Tab must not print an error.
     """
     from reply.errors import ReplyError
-    from reply.store import load
+    from reply.shelf import answer
 
-    sources = _sources()
     try:
-        return load(*sources).sections if len(sources) < 2 else ()
+        yield from islice(answer(_sources(ctx), question, drawn=False).listing.rows, MOST)
     except ReplyError:
-        return ()
+        return
 
 
-def _sources() -> list[str]:
+def _figures(ctx: Any) -> Iterator[Row]:
+    from reply.ask.figures import Filters, question
+
+    return _rows(ctx, question(Filters()))
+
+
+def _sources(ctx: Any) -> Sequence[str]:
     """Return what is named by --from on the line that is typed, or by REPLY_FROM."""
-    typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
-    try:
-        line = shlex.split(typed)
-    except ValueError:  # a quotation mark that is still open
-        line = typed.split()
-    named = [path for option, path in pairwise(line) if option == "--from"]
-    return named or [path for path in os.environ.get("REPLY_FROM", "").split(os.pathsep) if path]
+    contexts = [context for context in (ctx, ctx.parent) if context is not None]
+    named = [path for context in contexts for path in context.params.get("sources") or ()]
+    named += [path for context in contexts for path in context.params.get("paths") or ()]
+    named = named or os.environ.get("REPLY_FROM", "").split(os.pathsep)
+    return [os.path.expanduser(path) for path in named if path]
 
 
-def section_names(incomplete: str) -> Candidates:
+def _begins(name: str, incomplete: str) -> bool:
+    """Tell whether a name goes on from what is typed; one that a terminal would obey is not offered."""
+    return name.startswith(incomplete) and name == visible(name)
+
+
+def section_names(ctx: Any, incomplete: str) -> Candidates:
     """Yield section ids with their headings, and titles."""
-    from reply.ask.captions import heading
+    from reply.ask.sections import question
 
-    for section in _letter():
-        if section.id.startswith(incomplete):
-            yield section.id, heading(section)
-        elif section.title and section.title.startswith(incomplete):
-            yield section.title, section.id
+    for row in _rows(ctx, question("")):
+        name, title = str(row["id"]), str(row["title"] or "")
+        if _begins(name, incomplete):
+            yield name, str(row["heading"] or PART_NAMES.get(name.rpartition(":")[2], ""))
+        elif _begins(title, incomplete):
+            yield title, name
 
 
-def figure_ids(incomplete: str) -> Candidates:
+def figure_ids(ctx: Any, incomplete: str) -> Candidates:
     """Yield figure ids with their words and labels."""
-    for section in _letter():
-        for figure in section.figures:
-            if figure.id.startswith(incomplete):
-                yield figure.id, f"{figure.text} {figure.label}"
+    for row in _figures(ctx):
+        if _begins(name := str(row["id"]), incomplete):
+            yield name, f"{row['text']} {row['label']}"
 
 
-def names(attribute: str) -> Callable[[str], Iterator[str]]:
-    """Return what yields the values that an attribute of the figures has in this letter."""
+def names(attribute: str) -> Callable[[Any, str], Iterator[str]]:
+    """Return what yields the values that a key of the figures has in the letters."""
 
-    def candidates(incomplete: str) -> Iterator[str]:
-        values = {getattr(figure, attribute) for section in _letter() for figure in section.figures}
-        return (value for value in sorted(filter(None, values)) if value.startswith(incomplete))
+    def candidates(ctx: Any, incomplete: str) -> Iterator[str]:
+        values = {str(row[attribute]) for row in _figures(ctx) if row[attribute]}
+        return (value for value in sorted(values) if _begins(value, incomplete))
 
     return candidates
+
+
+def columns(command: str | None) -> tuple[str, ...]:
+    """Return the columns that the rows of a command have."""
+    module = _ASKS.get(command or "")
+    found: tuple[str, ...] = import_module(f"reply.ask.{module}").COLUMNS if module else ()
+    return found
+
+
+def columns_of_several(command: str | None) -> tuple[str, ...]:
+    """Return the columns that the rows of a command have besides, where several letters are asked."""
+    from reply.ask.several import HEAD, LETTER
+
+    own = columns(command)
+    return tuple(key for key in (LETTER, *HEAD) if key not in own) if own else ()
+
+
+def column_names(ctx: Any, incomplete: str) -> Candidates:
+    """Yield the columns, each after those that are typed already."""
+    before, comma, begun = incomplete.rpartition(",")
+    for key, meaning in _named(ctx):
+        if key.startswith(begun) and key not in before.split(","):
+            yield f"{before}{comma}{key}", meaning
+
+
+def sort_keys(ctx: Any, incomplete: str) -> Candidates:
+    """Yield the columns."""
+    return ((key, meaning) for key, meaning in _named(ctx) if key.startswith(incomplete))
+
+
+def _named(ctx: Any) -> Candidates:
+    keys = columns(ctx.info_name)
+    if _sources(ctx):
+        keys += columns_of_several(ctx.info_name)
+    return ((key, COLUMN_NAMES[key]) for key in keys)
 
 
 def format_names(incomplete: str) -> Iterator[str]:

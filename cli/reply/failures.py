@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Callable
 
-from typer._click import exceptions as click  # Typer exports none of these but BadParameter
-
 from reply import messages
 from reply.ask.choices import near
 from reply.errors import ReplyError
+from reply.framework import click
 from reply.output import FORMATS
 from reply.output.stream import tell
 
@@ -21,7 +20,8 @@ def guarded(command: Callable[[], int | None]) -> int:
     except SystemExit as exit_:  # completion, and a help page whose reader went away
         return exit_.code if isinstance(exit_.code, int) else 0
     except ReplyError as error:
-        tell(str(error))
+        for sentence in error.args:
+            tell(sentence)
     except OSError as error:  # a help page on a full disk
         tell(messages.STDOUT_FAILED.format(reason=error.strerror))
     except click.UsageError as error:

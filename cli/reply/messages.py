@@ -329,7 +329,7 @@ NO_FIGURES_ABOUT_FILTERED = say(
 NO_CITATIONS = say(zh="复函中没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
 STANDS_IN_SECTIONS = say(
     zh="没有题为“{name}”的节；正文中见于 {ids}，可用 reply find {name} 查看。",
-    en="No section is called “{name}”; it stands in {ids}. To read it: reply find {name}",
+    en="No section is called “{name}”; it stands in {ids}; reply find {name} shows it.",
 )
 OVERVIEW_HINT = say(
     zh="查找：reply find 词语；看一节：reply section 编号；列数字：reply figures；帮助：reply -h。",
@@ -577,11 +577,47 @@ HELP_TEXT_EXAMPLES = say(
   reply text > letter.txt
   reply text | grep -n 养老""",
 )
-HELP_OF_TYPER = {
-    "-h, --help": say(zh="显示这一页。", en="Show this page."),
-    "--install-completion": say(zh="为当前 shell 安装 Tab 补全。", en="Set up the Tab key for this shell."),
-    "--show-completion": say(zh="输出补全脚本。", en="Print the completion script, to copy it."),
+HELP_HELP = say(zh="显示这一页。", en="Show this page.")
+COMPLETIONS = {
+    "--install-completion": say(
+        zh="为当前 shell（或所写的 bash、zsh、fish、powershell）安装 Tab 补全。",
+        en="Set up the Tab key for this shell, or for bash, zsh, fish, powershell.",
+    ),
+    "--show-completion": say(
+        zh="输出当前 shell（或所写的 shell）的补全脚本。",
+        en="Print the completion script of this shell, or of one.",
+    ),
 }
+HELP_MAN = say(zh="输出 man 手册页。", en="Print the man page.")
+COMPLETION_INSTALLED = say(
+    zh="已为 {shell} 安装 Tab 补全：{file}；请重新打开终端。",
+    en="The Tab key of {shell} is set up in {file}; open a new terminal.",
+)
+UNKNOWN_SHELL = say(
+    zh="请写明是哪种 shell：{option} bash（或 zsh、fish、powershell）。",
+    en="Name the shell: {option} bash (or zsh, fish, powershell).",
+)
+MAN_NAME = say(zh="名称", en="NAME")
+MAN_SYNOPSIS = say(zh="用法", en="SYNOPSIS")
+MAN_ENVIRONMENT = say(zh="环境变量", en="ENVIRONMENT")
+MAN_EXAMPLES = say(zh="示例", en="EXAMPLES")
+ENVIRONMENT = {
+    "REPLY_FROM": say(
+        zh="要查询的复函，如同 --from；多个路径的分隔符与 PATH 相同。",
+        en="The letters that are asked, as by --from; paths are separated as in PATH.",
+    ),
+    "REPLY_LANG": say(
+        zh="zh 或 en；不设则随 LC_ALL、LC_MESSAGES、LANG 或系统语言。",
+        en="zh or en; else LC_ALL, LC_MESSAGES, LANG or the language of the system decides.",
+    ),
+    "REPLY_PAGER, PAGER": say(
+        zh="分页程序；不设则为 less -FRX，设为空则不分页。",
+        en="The pager; by default less -FRX, none if empty.",
+    ),
+    "NO_COLOR, FORCE_COLOR": say(zh="不用颜色；总用颜色。", en="No colour; colour in any case."),
+}
+KEYS = say(zh="各列（-c、--sort）", en="Columns (-c, --sort)")
+OF_SEVERAL = say(zh="查询多封复函时还有：", en="Of several letters also:")
 HELP_VERSION = say(zh="显示版本。", en="Show the version.")
 HELP_ISSUER = say(
     zh="只查发文机关名称含有这些字的复函；可多次给出，符合其一即可。",
@@ -788,7 +824,7 @@ CLUSTER_MISSING = say(
     en="--cluster needs distributed; install it with pip install 'reply-cli[cluster]'.",
 )
 CLUSTER_UNREACHABLE = say(
-    zh="{address}：连不上集群的调度器({reason})，请检查地址以及 dask scheduler 是否在运行。",
+    zh="{address}：连不上集群的调度器（{reason}），请检查地址以及 dask scheduler 是否在运行。",
     en="{address}: no scheduler answers there ({reason}); check the address, and that dask scheduler runs.",
 )
 CLUSTER_EMPTY = say(
@@ -878,7 +914,7 @@ HELP_KEEP_LINES = say(
 )
 HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist.")
 HELP_CLUSTER = say(
-    zh="在 Dask 集群上打包，如 tcp://主机：8786。", en="Pack on a Dask cluster, such as tcp://HOST:8786."
+    zh="在 Dask 集群上打包，如 tcp://HOST:8786。", en="Pack on a Dask cluster, such as tcp://HOST:8786."
 )
 
 

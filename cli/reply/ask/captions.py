@@ -1,7 +1,9 @@
 """What ids stand for, where a person reads them."""
 
+from collections.abc import Iterable
+
 from reply import messages
-from reply.model import Letter, Section
+from reply.model import Figure, Letter, Section
 
 
 def headings(letter: Letter) -> dict[str, str]:
@@ -14,9 +16,9 @@ def heading(section: Section) -> str:
     return section.heading or messages.PART_NAMES.get(section.id, section.id)
 
 
-def amounts(letter: Letter) -> dict[str, tuple[str, str]]:
+def amounts(figures: Iterable[Figure]) -> dict[str, tuple[str, str]]:
     """Return the words and the label, with the mark of its status, for the id of every figure."""
-    return {figure.id: (figure.text, marked(figure.label, figure.status)) for figure in letter.figures}
+    return {figure.id: (figure.text, marked(figure.label, figure.status)) for figure in figures}
 
 
 def marked(label: str, status: str) -> str:

@@ -50,7 +50,7 @@ def check(letter: Letter) -> Listing:
         columns=COLUMNS,
         rows=rows,
         value="id",
-        captions=Captions(headings(letter), amounts(letter)),
+        captions=Captions(headings(letter), amounts(letter.figures)),
         nothing=messages.NOTHING_TO_CHECK,
         none_is_good=True,
     )

@@ -73,7 +73,7 @@ def find(letter: Letter, query: str, *, exact: bool = False) -> Listing:
 
 def find_as(letter: Letter, wording: Wording) -> Listing:
     """List the passages of a letter that answer a query as it was read."""
-    captions = Captions(headings(letter), amounts(letter))
+    captions = Captions(headings(letter), amounts(letter.figures))
     return find_in(passages_of(letter), wording, head=head_of(letter), captions=captions)
 
 

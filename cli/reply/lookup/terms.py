@@ -48,13 +48,26 @@ def _unlinked(word: str) -> list[str]:
 
 
 def _cut(word: str, corpus: Corpus) -> list[str]:
-    """Cut off the longest beginning that is whole words of the corpus, or the first word, again and again."""
+    """Cut off the longest beginning that is whole words of the corpus, or the first word, again and again.
+
+    An amount stays together with its unit.
+    """
     marks = boundaries(word)
+    counted = _amounts(word)
     parts = []
     start = 0
     while start < len(word):
         ends = [end for end in range(len(word), start, -1) if marks[end]]
         end = next((end for end in ends if end - start > 1 and word[start:end] in corpus.text), ends[-1])
+        end = max(end, counted.get(start, end)) if marks[counted.get(start, end)] else end
         parts.append(word[start:end])
         start = end
     return parts
+
+
+def _amounts(word: str) -> dict[int, int]:
+    if not any(map(str.isnumeric, word)):
+        return {}
+    from reply.lookup.amount import amounts
+
+    return amounts(word)

@@ -53,11 +53,11 @@ class _Visible:
 
 
 def columns() -> int:
-    """Return the columns of the terminal: of COLUMNS if set, of the terminal itself, or no bound."""
-    if not on_terminal():
-        return UNBOUNDED
+    """Return the columns that COLUMNS states, else those of the terminal, else no bound."""
     if (stated := os.environ.get("COLUMNS", "")).isdecimal() and int(stated):
         return int(stated)
+    if not on_terminal():
+        return UNBOUNDED
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:

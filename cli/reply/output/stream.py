@@ -1,5 +1,6 @@
 """The two streams. Bytes go straight to stdout, so that an error shows here and not when Python exits."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -45,11 +46,10 @@ def write(text: str, *, drawn: bool = False) -> bool:
         text = visible(text)
     data = memoryview(text.encode("utf-8", "backslashreplace"))
     try:
-        if is_console(sys.stdout):
+        if (descriptor := _descriptor(sys.stdout)) is None:
             sys.stdout.write(bytes(data).decode())
             sys.stdout.flush()
             return True
-        descriptor = sys.stdout.fileno()
         while data:
             data = data[os.write(descriptor, data) :]
     except BrokenPipeError:
@@ -83,19 +83,28 @@ def tell(message: str) -> None:
     if not message or sys.stderr is None:
         return
     line = _folded(visible(message).replace("\n", " ")) + "\n"
+    data = line.encode("utf-8", "backslashreplace")
     try:
-        if is_console(sys.stderr):
-            sys.stderr.write(line.encode("utf-8", "backslashreplace").decode())
+        if (descriptor := _descriptor(sys.stderr)) is None:
+            sys.stderr.write(data.decode())
             sys.stderr.flush()
-            return
-        os.write(sys.stderr.fileno(), line.encode("utf-8", "backslashreplace"))
+        else:
+            os.write(descriptor, data)
     except OSError:
         return  # nobody is left to be told
 
 
-def is_console(stream: TextIO) -> bool:
-    """Tell whether a stream is a Windows console, which takes characters and not the bytes of UTF-8."""
-    return sys.platform == "win32" and stream.isatty()
+def _descriptor(stream: TextIO) -> int | None:
+    """Return where bytes of UTF-8 go; None where only characters do.
+
+    So it is on a Windows console, whatever its code page, and where Python code has put a stream of its own.
+    """
+    if sys.platform == "win32" and stream.isatty():
+        return None
+    try:
+        return stream.fileno()
+    except io.UnsupportedOperation:
+        return None
 
 
 def _folded(line: str) -> str:

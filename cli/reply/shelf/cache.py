@@ -98,8 +98,10 @@ def _known(place: Path) -> dict[str, Stamp]:
 def _home() -> Path | None:
     """Return the folder of the cache; None where there is none. Relative paths are ignored, as XDG says."""
     stated = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
-    place = next((path for path in stated if os.path.isabs(path)), os.path.expanduser("~/.cache"))
-    return Path(place) / "reply" if os.path.isabs(place) else None
+    if place := next((path for path in stated if os.path.isabs(path)), None):
+        return Path(place) / "reply"
+    home = os.path.expanduser("~")
+    return Path(home) / ".cache" / "reply" if os.path.isabs(home) and os.path.isdir(home) else None
 
 
 def _place(folder: str) -> Path | None:

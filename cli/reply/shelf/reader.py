@@ -44,11 +44,6 @@ class Collection:
         with told(self.path):
             return [value for (value,) in self.database.execute(statement, values).fetchall()]
 
-    def rows(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
-        """Run a statement and return its rows."""
-        with told(self.path):
-            return self.database.execute(statement, values).fetchall()
-
     def order(self) -> list[int]:
         """Return the ids of all letters in their order."""
         return self.column("SELECT id FROM letter ORDER BY place")
