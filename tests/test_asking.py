@@ -189,6 +189,35 @@ def test_a_question_on_what_is_not_there_finds_nothing(run: Run, question: str) 
     assert result.stderr.startswith(f"Nothing in the letter answers “{question}”.")
 
 
+def test_what_is_counted_must_be_there_and_may_be_said_otherwise_where_it_is_an_amount() -> None:
+    letter = of("社区卫生院的床已经够用。", "河道今年清淤2万立方米。")
+    assert first(letter, "社区卫生院有几张床")[0] == "社区卫生院的床已经够用。"
+    assert list(find(letter, "社区卫生院有几张椅子").rows) == []
+    assert first(letter, "河道今年清了多少泥巴")[1] == "2万立方米"
+
+
+def test_what_follows_the_question_word_is_what_is_counted() -> None:
+    letter = of("老年食堂和助浴点的建设:开办老年食堂5个、助浴点30个。")
+    assert first(letter, "老年食堂旁建了多少助浴点")[1] == "30个"
+    assert first(letter, "助浴点旁建了多少老年食堂")[1] == "5个"
+
+
+def test_a_question_for_a_result_is_answered_by_what_it_came_to() -> None:
+    text = "床位由20张增加为50张。"
+    figure = next(iter(LETTER.figures))._replace(label="床位", unit="张")
+    before, after = (figure._replace(start=at, end=at + 3, text=text[at : at + 3]) for at in (3, 9))
+    for question, expected in (("床位有多少张", [before, after]), ("床位增加到多少张", [after, before])):
+        asked = read(question)
+        assert asked is not None
+        assert figures_first(asked, text, 0, [before, after], [(0, 2)]) == expected
+
+
+def test_a_rate_is_no_count() -> None:
+    letter = of("老年食堂满意率98%,老年食堂共12个。")
+    assert first(letter, "老年食堂有多少")[1] == "12个"
+    assert first(letter, "老年食堂满意率是多少")[1] == "98%"
+
+
 def test_exact_reads_no_question(run: Run) -> None:
     assert run("find", "--exact", "慈善超市有几家").status == 1
 

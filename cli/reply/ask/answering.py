@@ -18,7 +18,7 @@ _WHO = re.compile(
     r"[\u4e00-\u9fff]{1,14}?(?:委员会|办公室|政府|法院|公司|集团|部门|厅|局|委|部|办|组|会|院|处|站|中心|学校)(?![\u4e00-\u9fff]{0,1}[门件])"
 )
 _WHERE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:地区|街道|社区|省|市|县|区|镇|乡|村)")
-_UNIT_FITS, _COUNTED, _RESULT, _RATE = 4.0, 2.0, 2.0, 1.0
+_UNIT_FITS, _COUNTED, _RESULT, _RATE = 4.0, 2.0, 2.0, 4.0
 """How much these count, beside a pair of characters of the question in a label: the unit of the question;
 each pair of what is counted; that it is what something came to; and, against it, that it is a rate."""
 _RATES = ("%", "‰")
