@@ -61,9 +61,9 @@ def figures_first(
 
     def likely(figure: Figure) -> float:
         following = _FOLLOWING.match(text, figure.end - offset)
-        words = (figure.label, figure.text, following[0] if following else "", *figure.per)
-        said = _pairs(fold("".join(words), SCRIPT_TABLE))
-        told = len(about & said) * (1 + 1 / len(said or about))  # of two labels with it all, the shorter one
+        label = _pairs(fold("".join([figure.label, figure.text, *figure.per]), SCRIPT_TABLE))
+        said = label | _pairs(fold(figure.text[-1:] + following[0], SCRIPT_TABLE) if following else "")
+        told = len(about & said) * (1 + 1 / len(label or about))  # of two labels with it all, the shorter one
         told += _COUNTED * len(counted & said)
         fits = _UNIT_FITS if asked.counter and _is_counted_in(figure, asked.counter) else 0.0
         if asked.wanted == "count" and figure.unit in _RATES and not any(map(_names_rate, asked.words)):
