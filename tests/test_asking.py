@@ -10,7 +10,7 @@ from reply import load
 from reply.ask.answering import figures_first
 from reply.ask.find import find
 from reply.lookup import search
-from reply.lookup.asking import read
+from reply.lookup.asking import are_same_counters, read
 from reply.model import Letter
 from reply.pack import pack
 
@@ -246,6 +246,24 @@ def test_a_passage_with_a_figure_of_what_is_asked_comes_before_one_without() -> 
 def test_a_passage_with_a_time_comes_before_one_without() -> None:
     letter = of("老年食堂,老年食堂开办。", "这里的老年食堂已经于2018年3月由街道正式开办。")
     assert first(letter, "老年食堂哪年开办")[0].startswith("这里")
+
+
+def test_a_passage_that_names_a_body_or_a_place_comes_before_one_without() -> None:
+    letter = of(
+        "老年食堂,老年食堂开办。",
+        "老年食堂已经由民政局会同有关单位开办起来。",
+        "老年食堂办在青山镇的几条老街旁边。",
+    )
+    assert first(letter, "老年食堂谁开办")[0] == "老年食堂已经由民政局会同有关单位开办起来。"
+    assert first(letter, "老年食堂办在哪里")[0] == "老年食堂办在青山镇的几条老街旁边。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"), [("人", "名"), ("位", "人"), ("家", "所"), ("处", "个"), ("户", "家")]
+)
+def test_classifiers_that_people_use_for_each_other_are_the_same(asked: str, unit: str) -> None:
+    assert are_same_counters(asked, unit)
+    assert not are_same_counters("人", "家")
 
 
 def test_of_the_figures_of_a_passage_the_one_that_is_labelled_so_comes_first() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reply.lookup.asking import COUNTABLE, Asked
+from reply.lookup.asking import COUNTABLE, Asked, are_same_counters, endings_of
 from reply.lookup.fold import SCRIPT_TABLE, fold
 from reply.measure.expression import expressions
 from reply.measure.reading import reading
@@ -12,12 +12,6 @@ from reply.sentences import Span
 
 _MONEY = "元"
 _SHARES = ("%", "‰", "倍", None)
-_SAME_COUNTER = ({"人", "名", "位"}, {"家", "个", "所", "处"}, {"户", "家"})
-"""Classifiers that people use for each other."""
-_WHO = re.compile(
-    r"[\u4e00-\u9fff]{1,14}?(?:委员会|办公室|政府|法院|公司|集团|部门|厅|局|委|部|办|组|会|院|处|站|中心|学校)(?![\u4e00-\u9fff]{0,1}[门件])"
-)
-_WHERE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:地区|街道|社区|省|市|县|区|镇|乡|村)")
 _UNIT_FITS, _COUNTED, _RESULT, _RATE = 4.0, 2.0, 2.0, 4.0
 """How much these count, beside a pair of characters of the question in a label: the unit of the question;
 each pair of what is counted; that it is what something came to; and, against it, that it is a rate."""
@@ -41,12 +35,13 @@ def answered(
         others = [figure for figure in figures if figure not in answers]
         spans = [(figure.start - offset, figure.end - offset) for figure in answers[:1]]
         return (1.0 if answers else UNANSWERED), [*answers, *others], spans
-    spans = marked(asked, text)
-    return (
-        (1.0 if spans or asked.wanted == "what" else UNANSWERED),
-        list(figures),
-        spans if asked.wanted == "time" else [],
+    times = list(_times(text)) if asked.wanted == "time" else []
+    says = (
+        times
+        or asked.wanted == "what"
+        or any(map(fold(text, SCRIPT_TABLE).__contains__, endings_of(asked.wanted)))
     )
+    return (1.0 if says else UNANSWERED), list(figures), times
 
 
 def figures_first(
@@ -96,7 +91,7 @@ def _may_answer(asked: Asked, figure: Figure) -> bool:
 
 
 def _is_counted_in(figure: Figure, counter: str) -> bool:
-    return figure.unit == counter or any({figure.unit, counter} <= same for same in _SAME_COUNTER)
+    return figure.unit is not None and are_same_counters(figure.unit, counter)
 
 
 def _names_rate(word: str) -> bool:
@@ -112,18 +107,6 @@ def _distance(figure: Figure, start: int, end: int) -> float:
 
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
-def marked(asked: Asked, text: str) -> list[Span]:
-    """Return what of a text answers a question that is not for a figure."""
-    match asked.wanted:
-        case "time":
-            return list(_times(text))
-        case "who":
-            return [match.span() for match in _WHO.finditer(text)]
-        case "where":
-            return [match.span() for match in _WHERE.finditer(text)]
-    return []
 
 
 def _times(text: str) -> Iterator[Span]:

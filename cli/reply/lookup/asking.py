@@ -76,6 +76,16 @@ def unfilled(text: str) -> list[str]:
     return [part for part in (_bare(part) for part in [*parts, text[start:]]) if part]
 
 
+def are_same_counters(one: str, other: str) -> bool:
+    """Tell whether people count in two classifiers alike: 人 and 名."""
+    return one == other or any(one in same and other in same for same in _table().same_counters)
+
+
+def endings_of(wanted: Wanted) -> list[str]:
+    """Return how what answers a question ends: a body for who, a place for where; nothing for others."""
+    return _table().endings_of.get(wanted, [])
+
+
 def light_words() -> frozenset[str]:
     """Return the words that ask, more than they say what about: 总数, 情况."""
     return _table().light
@@ -122,6 +132,8 @@ class _Table(NamedTuple):
     fillers: frozenset[str]
     light: frozenset[str]
     results: tuple[str, ...]
+    same_counters: list[str]
+    endings_of: dict[str, list[str]]
     head: list[str]
     data: list[tuple[Datum, Wanted | None, list[str]]]
     mark: str
@@ -155,6 +167,8 @@ def _table() -> _Table:
         frozenset(_folded(data["fillers"])),
         frozenset(_folded(data["light"])),
         tuple(_folded(data["results"])),
+        data["same_counters"],
+        data["endings_of"],
         _folded(data["head"]),
         [(row["datum"], row.get("wanted"), _folded(row)) for row in data["data"]],
         next(word for word, wanted in kinds.items() if wanted == "what"),
