@@ -39,7 +39,7 @@ def test_characters_without_a_size_and_far_away_are_read() -> None:
     [
         ('id = "body-1"', "id = 0x" + "f" * 5_000),
         ("value = 50000", "value = 0x" + "f" * 5_000),
-        ("start = ", "start = 0x" + "f" * 5_000 + " # "),
+        ('label = "', "start = 0x" + "f" * 5_000 + '\nlabel = "'),
         ("[letter]", "[letter]\ntitle = 0x" + "f" * 5_000),
         ("[letter]", "[letter]\n" + "title" + ".a" * 900 + " = 1"),
         ('label = "', 'heading = "' + "长" * 9_000),

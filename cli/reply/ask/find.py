@@ -141,6 +141,8 @@ def explained(wording: Wording, answer: Answer) -> list[str]:
     """Say how a query was read that was answered, where it is not as it was typed."""
     asked = wording.asked
     notes = [_explain(reading) for reading in answer.readings]
+    if answer.hits and _EITHER.search(wording.typed):
+        notes.append(messages.ASK_TWICE)
     if asked and answer.hits:
         notes.insert(0, messages.READ_AS_QUESTION[asked.wanted].format(about=messages.quoted(asked.words)))
     return notes
