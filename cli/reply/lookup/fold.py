@@ -50,9 +50,9 @@ def fold_character(character: str) -> str:
     """Fold one character; the result is empty for a soft mark and may be longer than one."""
     if character == SEPARATOR or "\u4e00" <= character <= "\u9fff":
         return character  # Han characters are what they are, and most of a letter
-    plain = unicodedata.normalize("NFKC", _DASHES.get(character, character)).casefold()
+    plain = unicodedata.normalize("NFKC", character).casefold()
     # U+2047 and others decompose to what is soft itself; spaces and controls go with the soft marks.
-    return "".join(c for c in plain if c not in SOFT and not c.isspace() and c.isprintable())
+    return "".join(_DASHES.get(c, c) for c in plain if c not in SOFT and not c.isspace() and c.isprintable())
 
 
 TABLE = FoldTable()

@@ -120,6 +120,7 @@ def search(
     exact: bool = False,
     until: str = NONE,
     loose: bool = False,
+    needed: str = "",
 ) -> Answer:
     """Find the texts that hold all words of a query.
 
@@ -127,7 +128,7 @@ def search(
     together, and then any text with one of them, where `head`, which is no answer itself, has the others. Of
     several words, or of a `loose` query, the greater part will do where there is no more. With `exact`,
     nothing is guessed: only the words as typed, but for folding. Tiers after `until` are not tried, and
-    nothing is suggested instead.
+    nothing is suggested instead. Without any of the word that is `needed`, nothing is found.
     """
     words = words_of(query)
     if not words:
@@ -147,7 +148,7 @@ def search(
     if several and groups is not None and not exact and until in (PARTS, NONE):
         from reply.lookup.parts import of_parts
 
-        if answer := of_parts(words, searched, groups):
+        if answer := of_parts(words, searched, groups, needed):
             return answer
     if exact or until != NONE:
         return Answer(NONE, [], [], [])
