@@ -60,3 +60,4 @@ def test_who_asks_in_another_language_is_told_what_the_letter_is_written_in(run:
     assert run("find", "dinosaurs").stderr == (
         "Nothing in the letter answers “dinosaurs”. The letter is in Chinese: ask in Chinese or in pinyin.\n"
     )
+    assert run("find", "Kuai ji").stderr == "Nothing in the letter answers “Kuai ji”.\n"

@@ -153,9 +153,17 @@ def offering(nothing: str, query: str, suggestions: Sequence[str]) -> str:
     if _EITHER.search(query):
         return f"{nothing.format(query=shortened(query))}{messages.SPACE}{messages.ASK_TWICE}"
     near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
-    if not near and is_latin(query) and any(map(str.isalpha, query)):
+    if not near and is_latin(query) and any(map(str.isalpha, query)) and not _is_pinyin(query):
         near = messages.IN_CHINESE
     return f"{nothing.format(query=shortened(query))}{messages.SPACE}{near}".rstrip()
+
+
+def _is_pinyin(query: str) -> bool:
+    """Tell whether a query in Latin letters can be read as syllables."""
+    from reply.lookup.spelling import cuts, letters_of
+
+    letters = letters_of("".join(query.casefold().split()))
+    return letters is not None and bool(cuts(letters))
 
 
 def shortened(query: str) -> str:
