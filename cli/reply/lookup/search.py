@@ -72,6 +72,7 @@ class Texts:
         self.originals, self._guesses = originals, guesses
         self._plain = Corpus(originals, TABLE)
         self._simplified: Corpus | None = None
+        self._guessed: dict[str, Found | None] = {}
 
     @property
     def simplified(self) -> Corpus:
@@ -90,6 +91,11 @@ class Texts:
 
     def guess(self, word: str) -> Found | None:
         """Find a word by the first tier that has it."""
+        if word not in self._guessed:
+            self._guessed[word] = self._guess(word)
+        return self._guessed[word]
+
+    def _guess(self, word: str) -> Found | None:
         folded = fold(word, SCRIPT_TABLE)
         for tier in self._guesses:
             if matches := tier.matches(folded, self.simplified):
