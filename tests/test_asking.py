@@ -196,6 +196,13 @@ def test_what_is_counted_must_be_there_and_may_be_said_otherwise_where_it_is_an_
     assert first(letter, "河道今年清了多少泥巴")[1] == "2万立方米"
 
 
+def test_what_is_asked_for_before_the_question_word_must_be_there() -> None:
+    letter = of("网格员3000人每天巡查。")
+    assert list(find(letter, "网格员工资多少").rows) == []
+    assert list(find(letter, "网格员的工资是多少").rows) == []
+    assert first(letter, "网格员投入多少")[1] == "3000人"  # a word that only asks need not be there
+
+
 def test_what_follows_the_question_word_is_what_is_counted() -> None:
     letter = of("老年食堂和助浴点的建设:开办老年食堂5个、助浴点30个。")
     assert first(letter, "老年食堂旁建了多少助浴点")[1] == "30个"

@@ -72,6 +72,14 @@ def test_of_a_query_of_which_not_more_than_half_is_there_nothing_is_found(run: R
     assert (result.status, result.stdout) == (1, b"")
 
 
+def test_a_year_and_a_place_that_does_not_say_so_weigh_as_places_do() -> None:
+    letter = of("老年食堂建好了。", "2018年深圳也来参观。")
+    assert texts(letter, "老年食堂 2018年") != []
+    for missing in ("2020年", "东莞", "黑龙江"):
+        assert texts(letter, f"老年食堂 {missing}") == []
+    assert texts(letter, "老年食堂 拖拉机") == ["老年食堂建好了。"]
+
+
 def test_a_place_that_is_there_is_no_answer_to_what_is_not() -> None:
     letter = of("王明代表:", "发展养老事业。", "云溪县民政局", "2018年6月6日")
     assert texts(letter, "云溪县 校车") == []

@@ -133,7 +133,7 @@ def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", unt
         exact=wording.exact,
         until=until,
         loose=wording.asked is not None,
-        needed=wording.asked.thing if wording.asked and wording.asked.counter else "",
+        needed=wording.asked.needed if wording.asked else "",
     )
 
 

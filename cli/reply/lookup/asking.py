@@ -31,10 +31,17 @@ class Asked(NamedTuple):
     """What is counted in, where the question says it: 家 in 几家."""
     thing: str = ""
     """What is counted, where it follows the question word: 床位 in 有几张床位."""
+    attribute: str = ""
+    """What ends with what is asked for, before the question word: 网格员工资 in 网格员工资多少."""
     result: bool = False
     """Whether it asks what something came to: 减到多少."""
     datum: Datum | None = None
     """What of the letter's head is asked for; nothing is looked up then."""
+
+    @property
+    def needed(self) -> str:
+        """Return the word whose end must be there, or the question is not the letter's."""
+        return self.thing if self.counter and self.thing else self.attribute
 
 
 def read(query: str) -> Asked | None:
@@ -57,7 +64,16 @@ def read(query: str) -> Asked | None:
     telling = tuple(word for word in words if len(word) > 1 or word == thing)
     if not any(len(word) > 1 for word in telling):
         return None
-    return Asked(wanted, telling, counter, thing, plain[: at.start()].rstrip("了").endswith(_table().results))
+    before = unfilled(plain[: at.start()].rpartition(_GAP)[2])
+    attribute = before[-1] if wanted in COUNTABLE and before and not following else ""
+    return Asked(
+        wanted,
+        telling,
+        counter,
+        thing,
+        attribute,
+        plain[: at.start()].rstrip("了").endswith(_table().results),
+    )
 
 
 def unfilled(text: str) -> list[str]:
@@ -84,6 +100,11 @@ def are_same_counters(one: str, other: str) -> bool:
 def endings_of(wanted: Wanted) -> list[str]:
     """Return how what answers a question ends: a body for who, a place for where; nothing for others."""
     return _table().endings_of.get(wanted, [])
+
+
+def is_named_place(word: str) -> bool:
+    """Tell whether a folded word is a place that does not say so: 东莞."""
+    return word in _table().places
 
 
 def light_words() -> frozenset[str]:
@@ -132,6 +153,7 @@ class _Table(NamedTuple):
     fillers: frozenset[str]
     light: frozenset[str]
     results: tuple[str, ...]
+    places: frozenset[str]
     same_counters: list[str]
     endings_of: dict[str, list[str]]
     head: list[str]
@@ -167,6 +189,7 @@ def _table() -> _Table:
         frozenset(_folded(data["fillers"])),
         frozenset(_folded(data["light"])),
         tuple(_folded(data["results"])),
+        frozenset(_folded(data["places"])),
         data["same_counters"],
         data["endings_of"],
         _folded(data["head"]),

@@ -128,7 +128,7 @@ def search(
     together, and then any text with one of them, where `head`, which is no answer itself, has the others. Of
     several words, or of a `loose` query, the greater part will do where there is no more. With `exact`,
     nothing is guessed: only the words as typed, but for folding. Tiers after `until` are not tried, and
-    nothing is suggested instead. Without any of the word that is `needed`, nothing is found.
+    nothing is suggested instead. Without the end of the word that is `needed`, nothing is.
     """
     words = words_of(query)
     if not words:
