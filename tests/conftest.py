@@ -8,17 +8,21 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 import pytest
 from hypothesis import settings
 
 # How long one example takes says more about the machine than about the code; `CI` draws the same ones each time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("nightly", deadline=None, derandomize=False, max_examples=2000, print_blob=True)
 settings.load_profile("project")
 
+Made = TypeVar("Made")
 REPLY = Path(sys.executable).with_name("reply")
 LETTER = Path(__file__).parent / "data" / "letter.txt"
+KEPT = ("PATH", "HOME", "SYSTEMROOT", "COVERAGE_PROCESS_CONFIG")
+"""What a process needs of the tester's environment: the last one so that its lines are counted too."""
 
 
 class Result(NamedTuple):
@@ -47,7 +51,7 @@ class Terminal(Protocol):
 
 def environment(extra: Mapping[str, str | None]) -> dict[str, str]:
     """Return an environment with nothing of the tester's own in it; what is None is not set."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     wanted = {**kept, "REPLY_LANG": "en", "REPLY_PAGER": "", "TERM": "xterm-256color", **extra}
     return {name: value for name, value in wanted.items() if value is not None}
 
@@ -99,14 +103,21 @@ def terminal() -> Terminal:
     return run_reply
 
 
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """Return the least time of the processor that some work took in three runs, other work left out."""
-    times = []
-    for _ in range(3):
+def in_proportion(make: Callable[[int], Made], read: Callable[[Made], object], size: int) -> bool:
+    """Tell whether eight times as much takes far less than the 64 times as long of a quadratic reader.
+
+    It is the time of the processor, other programs left out, and taken again when it looks bad: a machine has
+    its moods, and a quadratic pattern has none.
+    """
+
+    def seconds(count: int) -> float:
+        made = make(count)
         started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return max(min(times), 0.02)  # less is noise
+        read(made)
+        return time.process_time() - started
+
+    fewer = max(min(seconds(size), seconds(size)), 0.02)  # less is noise
+    return any(seconds(8 * size) < 24 * fewer for _ in range(3))
 
 
 def without_colour(screen: str) -> str:

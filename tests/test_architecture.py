@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import reply
+from conftest import in_proportion
 
 PACKAGE = Path(str(reply.__file__)).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
@@ -56,8 +57,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "whole",
         "messages",
     },
-    "framework": set(),
-    "complete": {"ask", "errors", "listing", "output", "shelf", "messages"},
+    "framework": {"visible"},
+    "complete": {"ask", "errors", "listing", "output", "shelf", "messages", "visible"},
     "help": {"ask", "complete", "errors", "framework", "output", "messages"},
     "man": {"framework", "help", "messages"},
     "failures": {"ask", "errors", "framework", "output", "messages"},
@@ -154,3 +155,11 @@ def test_no_word_of_the_letter_stands_in_the_code() -> None:
         for text in strings:
             if text != documented and "\n" not in text and len(text) < 60:
                 assert not [word for word in telling if word == text]
+
+
+def test_a_quadratic_pattern_is_not_in_proportion() -> None:
+    """What the tests of time rest on."""
+    import re
+
+    assert in_proportion(lambda size: "ab" * size, lambda text: text.count("a"), 10_000)
+    assert not in_proportion(lambda size: " " * size, re.compile(r"\s+x").search, 3_000)

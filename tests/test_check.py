@@ -80,6 +80,10 @@ def test_check_says_what_a_person_should_look_at(text: str, found: list[tuple[st
     assert checked(text) == found
 
 
+def test_a_list_that_is_announced_and_does_not_come_is_no_list() -> None:
+    assert checked("共投入500万元,其中") == []
+
+
 def test_checking_takes_time_in_proportion_to_the_figures() -> None:
     """Counts the work, not the seconds: each 其中 of a long sentence must not read all that follows."""
 

@@ -7,8 +7,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,11 +19,13 @@ from pack_letters import read_marked
 
 from conftest import REPLY, Run, environment
 from reply.ask import citations, figures, sections
+from reply.ask.check import check
 from reply.ask.find import question as find
-from reply.ask.question import Question
-from reply.ask.several import answers, best_tier, joined, ordered
+from reply.ask.head import COLUMNS, info
+from reply.ask.question import Ask, Question
+from reply.ask.several import HEAD, answers, best_tier, joined, ordered
 from reply.errors import ReplyError
-from reply.listing import Row
+from reply.listing import Listing, Row
 from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.pack import pack
 from reply.shelf.many import ask_many
@@ -64,16 +68,18 @@ def said_of_all(
         return str(error)
 
 
-def of_database(path: Path, question: Question, most: int | None = None) -> list[Row] | str:
-    told = said_of_database(path, question, most)
+def of_database(
+    path: Path, question: Question, most: int | None = None, sort: str | None = None
+) -> list[Row] | str:
+    told = said_of_database(path, question, most, sort)
     return told if isinstance(told, str) else told[0]
 
 
 def said_of_database(
-    path: Path, question: Question, most: int | None = None
+    path: Path, question: Question, most: int | None = None, sort: str | None = None
 ) -> tuple[list[Row], list[str]] | str:
     try:
-        found = ask_many([str(path)], question, most=most)[0]
+        found = ask_many([str(path)], question, most=most, sort=sort)[0]
         return list(found.rows), list(found.notes)
     except ReplyError as error:
         return str(error)
@@ -94,15 +100,17 @@ def test_every_key_of_the_model_is_a_column() -> None:
 # Letters of few words, so that what is asked is often there, nearly there, and there in other words.
 WORDS = [
     "养老", "養老", "养佬", "老人", "长者", "服务", "志愿者", "志愿愿者", "社区", "设区", "和服", "减负", "“双百”",
-    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "的", "、", ";", "。", "\n",
+    "500万元", "五百万元", "5000000元", "30%", "百分之三十", "2018年", "APP", "互联网+", "志愿服务组织", "慈善", "2018年3月5日", "的", "、", ";", "。", "\n",
     "《关于养老的意见》", "民发〔2018〕3号", "其中", "每村", "一、关于养老\n", "二、关于社区\n", "青山县民政局\n", "2018年3月4日\n",
     "李明代表:\n", "青民函〔2018〕5号\n", "2016年至2018年",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join).filter(str.strip)
+FEET = ["", "云溪县民政局\n2019年8月12日\n", "青山县民政局\n2018年3月1日\n", "云溪县民政局\n2018年12月30日\n"]
 QUERIES = st.one_of(
     st.lists(
         st.sampled_from(
-            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "养 老", "减负的社区",
+            [*WORDS[:24], "yanglao", "yang lao", "zyz", "shequ", "yanglaofuwu", "zhiyuanzhee", "老", "志yuan者", "社区yl", "volunteers", "elderly care", "500w元", "¥500万",
+             "三成", "2018-03", "义工", "捐款", "社服", "养社志", "大数据", "养老。", "养 老", "减负的社区",
              "志愿人", "志员者", "愿志者", "养劳服务", "曲速引擎", "区社养老服务", "x", "1", "负减", "养老社区减负",
              "青山县", "民政局", "云溪县", "总数", "情况", "李明", "第5号"]
         ),
@@ -159,6 +167,79 @@ def test_figures_citations_and_sections_answer_as_if_all_letters_were_read(
         expected, found = of_all(letters, question), of_database(path, question)
         # Where no letter can answer, both refuse, though another letter may be the one that says why.
         assert found == expected or (isinstance(found, str) and isinstance(expected, str))
+
+
+KEYS = [*figures.COLUMNS, *citations.COLUMNS, *sections.COLUMNS, *COLUMNS, *HEAD, "letter"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    texts=st.lists(st.tuples(TEXTS, st.sampled_from(FEET)), min_size=1, max_size=5),
+    key=st.sampled_from(KEYS),
+    backwards=st.booleans(),
+)
+def test_rows_are_sorted_as_if_all_letters_were_read(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str]], key: str, backwards: bool
+) -> None:
+    path = tmp_path_factory.mktemp("x") / "x.db"
+    letters = collection(path, [f"{text}\n{foot}" for text, foot in texts])
+    sort = f"-{key}" if backwards else key
+    for question in (
+        figures.question(figures.Filters()), citations.question(), sections.question(""), find("养老"),
+        Question(info), Question(check, remarks=True),
+    ):  # fmt: skip
+        expected = of_all(letters, question, sort)
+        assert of_database(path, question, 1, sort) == expected
+
+
+def noting(asked: list[str | None], ask: Ask) -> Ask:
+    """Ask, and note of which letter."""
+
+    def noted(letter: Letter) -> Listing:
+        asked.append(letter.name)
+        return ask(letter)
+
+    return noted
+
+
+def test_check_reads_only_letters_of_which_it_has_something_to_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "王芳委员:\n您提出的《关于发展养老服务的提案》收悉,现答复如下:\n"
+    sound = f"{head}2018年全县投入养老资金500万元。\n云溪县民政局\n2019年8月12日\n"
+    letters = collection(tmp_path / "x.db", [sound, sound.replace("500万元", "3O0万元"), sound])
+    question = Question(check, remarks=True)
+    asked: list[str | None] = []
+    looked = question._replace(ask=noting(asked, check))
+    assert of_database(tmp_path / "x.db", looked) == of_all(letters, question) != []
+    assert asked == ["001"]
+    # A person who changes a letter may have made a mistake.
+    asked.clear()
+    execute(tmp_path / "x.db", "UPDATE figure SET label = '的' WHERE letter = 3")
+    rows = of_database(tmp_path / "x.db", looked)
+    assert asked == ["001", "002"]
+    assert [(row["id"], row["check"]) for row in rows if isinstance(row, dict)][1:] == [
+        ("002:body-1", "label")
+    ]
+    execute(tmp_path / "x.db", "UPDATE letter SET issuer = NULL WHERE id = 1")
+    of_database(tmp_path / "x.db", looked)
+    assert asked[2:] == ["000", "001", "002"]
+    # Another version of the program may see more.
+    asked.clear()
+    monkeypatch.setattr("reply.shelf.stored.__version__", "9.9")
+    of_database(tmp_path / "x.db", looked)
+    assert asked == ["000", "001", "002"]
+
+
+def test_a_letter_is_read_when_its_rows_are_wanted_and_no_sooner(tmp_path: Path) -> None:
+    """Sorted by what is the same for a whole letter, the first rows are there when one letter is read."""
+    collection(tmp_path / "x.db", [f"投入{n}万元。\n云溪县民政局\n20{n}年1月2日\n" for n in range(10, 40)])
+    asked: list[str | None] = []
+    question = figures.question(figures.Filters())
+    looked = question._replace(ask=noting(asked, question.ask))
+    listing, _ = ask_many([str(tmp_path / "x.db")], looked, sort="-date")
+    assert next(iter(listing.rows))["text"] == "39万元"
+    assert asked == ["029"]
 
 
 @pytest.mark.parametrize(
@@ -422,6 +503,65 @@ def execute_one(path: Path, statement: str) -> object:
     (value,) = connection.execute(statement).fetchone()
     connection.close()
     return value
+
+
+def test_a_collection_that_grows_while_it_is_read_is_read_as_it_was(
+    run: Run, database: Path, texts: Path
+) -> None:
+    listing, _ = ask_many([str(database)], figures.question(figures.Filters()))
+    rows = iter(listing.rows)
+    first = next(rows)
+    (texts / "00.txt").write_text("云溪镇发展养老事业投入9万元。\n", "utf-8")
+    writer = subprocess.Popen(
+        [REPLY, "pack", texts, "-o", database], env=environment({}), stderr=subprocess.PIPE
+    )
+    time.sleep(0.5)  # by then it waits, or has not begun
+    assert [row["text"] for row in (first, *rows)] == [f"{number}万元" for number in range(1, 41)]
+    del rows, listing
+    assert b"Packed 1 of 40 files; 0 failed." in writer.communicate(timeout=60)[1]
+    assert run("figures", "00", "--from", str(database), "-c", "text").status != 2
+    assert run("figures", "00:body", "--from", str(database), "-c", "text").lines == ["text", "9万元"]
+
+
+def test_letters_of_one_sentence_are_not_all_read_for_the_first_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever thousands of letters have in common, as many are read, by as many statements, as of a hundred."""
+    text = "按照《关于养老的意见》,2018年发展养老事业投入5万元。\n云溪县民政局\n2019年8月12日\n"
+    statements: list[str] = []
+    column, query = Collection.column, Collection.query
+
+    def noted(ask: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(self: Collection, statement: str, values: Sequence[object] = ()) -> Any:
+            statements.append(statement)
+            return ask(self, statement, values)
+
+        return counted
+
+    monkeypatch.setattr(Collection, "column", noted(column))
+    monkeypatch.setattr(Collection, "query", noted(query))
+    packed = rows_of(pack(text))
+    filters = figures.Filters(units=("元",), periods=("2018",))
+    questions = [
+        find("养老"), find("养佬"), find("yanglao"), find("曲速引擎"), find("养老", exact=True),
+        figures.question(filters), citations.question(), sections.question(""), Question(info),
+    ]  # fmt: skip
+    needed: list[list[int]] = []
+    for count in (100, 500):
+        path = tmp_path / f"{count}.db"
+        writer = Writer(str(path))
+        for number in range(count):
+            writer.put(f"{number:04}.txt", packed)
+        writer.commit()
+        writer.close()
+        of_each = []
+        for question in questions:
+            statements.clear()
+            listing, _ = ask_many([str(path)], question, most=10)
+            assert len(list(islice(listing.rows, 10))) == (0 if question.find == questions[3].find else 10)
+            of_each.append(len(statements))
+        needed.append(of_each)
+    assert needed[0] == needed[1]
 
 
 def test_a_query_that_waits_for_a_lock_answers_when_it_is_gone(run: Run, database: Path) -> None:

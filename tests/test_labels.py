@@ -1,12 +1,11 @@
 """What figures measure: labels that a program takes from the words of the letter."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from report_labels import shares
 
+from conftest import in_proportion
 from reply.pack import pack
 from reply.telling import says_little
 
@@ -160,10 +159,4 @@ def test_labels_of_the_genre_are_read_to_the_bars(half: str) -> None:
     "piece", ["建成3个、", "50%,其中5%、", "路灯5盏,(其中6盏,", "分别5和6、", "东区:7栋,8户;"]
 )
 def test_labels_take_time_in_proportion_to_the_figures(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        pack("答复:" + piece * times)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(8000) < 12 * max(seconds(1000), 0.02)
+    assert in_proportion(lambda times: "答复:" + piece * times, pack, 500)

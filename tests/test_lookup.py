@@ -4,9 +4,11 @@ import unicodedata
 from collections import defaultdict
 
 import pytest
+from asked import is_command_right, judge_of, of_letter, shares
+from asked import read as read_asked
 from hypothesis import given
 from hypothesis import strategies as st
-from report_lookup import Query, finder, read, share
+from report_lookup import QUERIES, Query, finder, read, share
 
 from conftest import Run
 from reply import load
@@ -50,6 +52,26 @@ def test_generated_queries_reach_their_bar(kind: str) -> None:
     queries = by_kind("generated")[kind]
     few = queries[::5] if kind.startswith("absent") else queries  # of a thousand, two hundred tell as much
     assert share(few, finder(LETTER)) >= GENERATED_BARS[kind]
+
+
+# How many must be right of the queries of people who saw only the letter, by the first passage.
+PEOPLE = {
+    "people_tune": {"MUST FIND": 207, "question": 36, "several": 22, "ABSENT, silent": 33},
+}  # fmt: skip
+COMMANDS = {"figures": 20, "citations": 16, "section": 9}
+
+
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, bars in PEOPLE.items() for kind in bars])
+def test_the_first_passage_is_what_people_meant(name: str, kind: str) -> None:
+    queries = read_asked(QUERIES / f"{name}.tsv")
+    assert len(queries) >= 250
+    assert shares(queries, of_letter(LETTER), judge_of(LETTER))[kind][0] >= PEOPLE[name][kind]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_list_what_people_meant(command: str) -> None:
+    queries = [query for query in read_asked(QUERIES / "commands.tsv") if query.kind == command]
+    assert sum(is_command_right(LETTER, query) for query in queries) >= COMMANDS[command]
 
 
 @pytest.mark.parametrize("name", ["tune", "report"])

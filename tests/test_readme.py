@@ -1,11 +1,13 @@
-"""Every example of the README does what it shows, and everything is in the README."""
+"""Every example of the README and of docs/ does what it shows, in its language, and everything is in them."""
 
 import os
 import re
 import shutil
 import subprocess
 import tomllib
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -13,88 +15,139 @@ from conftest import REPLY, Run, environment
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = "\n".join(page.read_text("utf-8") for page in PAGES)
 
 
-def examples() -> list[tuple[str, str]]:
+class Example(NamedTuple):
+    """A command of a page and what it shows, in the language of the page."""
+
+    page: str
+    command: str
+    shown: str
+    language: str
+
+
+def examples() -> list[Example]:
     """Return the commands of the console blocks, each with what it shows.
 
     A command that shows nothing prepares the next ones of its block, and is run before each of them.
     """
     found = []
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
-        before = ""
-        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, shown = example.partition("\n")
-            if shown:
-                found.append((before + command, shown))
-            if not shown or " -o " in command:
-                before += f"{command} 2>/dev/null\n"
+    for page in PAGES:
+        language = "zh" if page.name.endswith(".zh.md") else "en"
+        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+            before = ""
+            for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, _, shown = example.partition("\n")
+                if shown:
+                    found.append(Example(page.name, before + command, shown, language))
+                else:
+                    before += f"{{ {command}; }} 2>/dev/null\n"
     return found
 
 
-@pytest.mark.parametrize(("command", "shown"), examples(), ids=[command for command, _ in examples()])
-def test_an_example_shows_what_the_command_prints(command: str, shown: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "example", examples(), ids=[f"{e.page} {e.command.splitlines()[-1]}" for e in examples()]
+)
+def test_an_example_shows_what_the_command_prints(example: Example, tmp_path: Path) -> None:
     for program in ("jq", "sqlite3", "sha256sum"):
-        if re.search(rf"\b{program}\b", command) and not shutil.which(program):
+        if re.search(rf"\b{program}\b", example.command) and not shutil.which(program):
             pytest.skip(f"{program} is not installed")
     path = f"{REPLY.parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", example.command],
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        env=environment({"PATH": path}),
+        env=environment({"PATH": path, "REPLY_LANG": example.language}),
         check=False,
     )
     status = f"[exit status {done.returncode}]\n" if done.returncode else ""
     printed = done.stderr + done.stdout
-    assert printed + ("" if printed.endswith("\n") else "\n") + status == shown
+    assert printed + ("" if printed.endswith("\n") else "\n") + status == example.shown
 
 
-def test_there_are_examples_of_every_command() -> None:
-    commands = " ".join(command for command, _ in examples())
+def test_there_are_examples_of_every_command_and_in_both_languages() -> None:
+    commands = " ".join(example.command for example in examples())
     for name in ("find", "section", "figures", "citations", "info", "text", "pack", "check"):
         assert f"reply {name}" in commands
+    assert {example.language for example in examples()} == {"en", "zh"}
 
 
 @pytest.mark.parametrize(
     "command", ["", "find", "section", "figures", "citations", "info", "text", "pack", "check"]
 )
-def test_every_option_is_in_the_readme(run: Run, command: str) -> None:
+def test_every_option_is_in_the_documents(run: Run, command: str) -> None:
     for option in re.findall(r"(?<=  )--[a-z-]+|(?<=, )--[a-z-]+", run(*command.split(), "-h").text):
-        assert option in README or option in ("--help", "--format", "--limit", "--out", "--output")
+        assert re.search(rf"`[^`\n]*{option}\b", DOCUMENTS) or option == "--help"
 
 
-def test_the_python_example_is_true() -> None:
-    example = re.search(r"```python\n(.*?)```", README, re.DOTALL)
-    assert example is not None
-    scope: dict[str, object] = {}
-    for line in example[1].splitlines():
-        code, _, expected = line.partition("  # ")
-        if expected and "or load" not in expected:
-            assert repr(eval(code, scope)) == expected  # noqa: S307 - our own README
-        elif code:
-            exec(code, scope)  # noqa: S102
+def test_the_readme_can_be_read_at_one_go() -> None:
+    for page in PAGES:
+        if page.name.startswith("README"):
+            assert len(page.read_text("utf-8").splitlines()) < 150
 
 
 def test_the_commands_to_copy_are_those_that_ci_runs() -> None:
     commands = re.findall(r"```sh\n(.*?)\n```", README)
     assert len(commands) == 2
+    assert commands[0].endswith("reply find 养老")
     assert commands[1].endswith("python -m pytest -q -n auto")
     assert "grep -m1 -F 'python -m pytest' README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert f"```sh\n{commands[0]}\n```" in (ROOT / "README.zh.md").read_text("utf-8")
 
 
-def test_the_picture_is_there() -> None:
-    picture = re.search(r"!\[.*?\]\((.*?)\)", README)
-    assert picture is not None
-    assert (ROOT / picture[1]).read_text("utf-8").startswith("<svg")
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_what_a_page_points_to_is_there(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8")):
+        file, _, heading = target.partition("#")
+        pointed = page.parent / file if file else page
+        assert pointed.exists()
+        assert not heading or f"\n## {heading.replace('-', ' ')}\n" in pointed.read_text("utf-8").lower()
+        if file.endswith(".svg"):
+            assert pointed.read_text("utf-8").startswith("<svg")
 
 
-def test_the_keys_in_the_readme_are_those_of_the_tests() -> None:
+def test_every_room_is_on_the_page_of_the_inside() -> None:
+    from test_architecture import MAY_IMPORT
+
+    text = (ROOT / "docs" / "inside.md").read_text("utf-8")
+    for room in MAY_IMPORT:
+        if not room.startswith("__"):
+            assert f"`{room}/`" in text or f"`{room}.py`" in text
+
+
+def test_every_page_of_docs_is_reached_from_both_readmes() -> None:
+    for name in ("README.md", "README.zh.md"):
+        text = (ROOT / name).read_text("utf-8")
+        for page in (ROOT / "docs").glob("*.md"):
+            assert f"(docs/{page.name})" in text
+
+
+def test_every_character_of_a_picture_has_its_place() -> None:
+    """Fonts differ in width: only what is placed cell by cell stands straight in all of them."""
+    from rich.cells import cell_len
+
+    for picture in (ROOT / "docs").glob("*.svg"):
+        runs = re.findall(r'x="([\d ]+)" y="\d+">([^<]+)<', picture.read_text("utf-8"))
+        assert len(runs) > 10
+        for places, text in runs:
+            characters = re.sub(r"&\w+;", "&", text)
+            assert len({cell_len(character) for character in characters}) == 1
+            at = [int(place) for place in places.split()]
+            assert len(at) == len(characters)
+            width = 9 * cell_len(characters[0])
+            assert all(
+                (after - before) % 9 == 0 and after - before >= width for before, after in pairwise(at)
+            )
+
+
+def test_the_keys_in_the_documents_are_those_of_the_tests() -> None:
     from test_formats import KEYS
 
     for command, keys in KEYS.items():
-        assert f"| `{command[0]}` | `{keys}` |" in README
+        assert f"| `{command[0]}` | `{keys}` |" in DOCUMENTS
 
 
 def test_the_changelog_begins_with_this_version() -> None:

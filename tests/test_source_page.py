@@ -1,12 +1,11 @@
 """Saved pages: read as a browser reads them; the letter, all of it and nothing else."""
 
 import sys
-import time
 from email.message import EmailMessage
 
 import pytest
 
-from conftest import cpu_seconds
+from conftest import in_proportion
 from reply.errors import ReplyError
 from reply.source import File, read_source
 
@@ -166,14 +165,13 @@ def test_a_file_of_pictures_alone_holds_no_page() -> None:
 
 @pytest.mark.parametrize(
     "page",
+    # An hour, if they were read: the time limit of the tests says when they are.
     ["<div>" * 100_000, "<b>" * 5_000 + "<p>x" * 5_000, "<table><tr><td>" * 20_000, "<font color=1>" * 2000],
     ids=["blocks", "formatting", "tables", "fonts"],
 )
 def test_elements_within_each_other_without_end_are_refused_at_once(page: str) -> None:
-    started = time.perf_counter()
     with pytest.raises(ReplyError, match="is nested deeper than any letter"):
         text_of(f"<html>{page}")
-    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -182,13 +180,10 @@ def test_elements_within_each_other_without_end_are_refused_at_once(page: str) -
      "<table><tr><td>1<td>2<tr><td>1<td>2</table>", "<td rowspan=5000 colspan=5000>", "<p>文号:"],
 )  # fmt: skip
 def test_the_time_grows_with_the_page(piece: str) -> None:
-    """Four times the page takes far less than sixteen times as long."""
+    def page(size: int) -> str:
+        return f"<html><body><p>您的提案收悉{piece * (size // len(piece))}"
 
-    def seconds(size: int) -> float:
-        page = f"<html><body><p>您的提案收悉{piece * (size // len(piece))}"
-        return cpu_seconds(lambda: text_of(page))
-
-    assert seconds(200_000) < 12 * seconds(50_000)
+    assert in_proportion(page, text_of, 25_000)
 
 
 def test_without_the_extra_one_sentence_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

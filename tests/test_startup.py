@@ -86,8 +86,9 @@ def test_completion_of_ids_reads_the_letter_once() -> None:
     ("query", "tables"),
     [
         ("五百万", {"script.txt"}),
-        ("yanglao", {"script.txt", "readings.txt", "vocabulary.txt"}),
+        ("yanglao", {"script.txt", "english.txt", "readings.txt", "polyphones.txt", "vocabulary.txt"}),
         ("老人", {"script.txt", "synonyms.toml"}),
+        ("volunteers", {"script.txt", "english.txt"}),
         ("养佬", TABLES),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import Run
 from reply import load
 from reply.errors import ReplyError
 from reply.model import Letter, Section
@@ -194,6 +195,18 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
         "[[sections]] 2 “1.1”, figures 3 “1.1-3”, key start: “3所” does not stand at 13 but at 15; write 15.",
         "fromat: is not a key of the format; did you mean “format”?",
     ]  # fmt: skip
+
+
+def test_the_mistakes_of_a_file_are_shown_a_line_each(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(LETTER.replace("start = 12", "start = 11\nzzz = 1"), "utf-8")
+    (tmp_path / "b.toml").write_text(LETTER, "utf-8")
+    for source in (tmp_path / "a.toml", tmp_path):
+        asked = run("info", "--from", str(source))
+        assert asked.status == 2
+        assert [line.rpartition(": ")[0] for line in asked.stderr.splitlines()] == [
+            f"{tmp_path / 'a.toml'}: {FIGURE}start",
+            f"{tmp_path / 'a.toml'}: {FIGURE}zzz",
+        ]
 
 
 def test_what_depends_on_a_mistake_is_no_second_one() -> None:

@@ -87,6 +87,7 @@ def test_a_mistake_is_answered_in_one_sentence(run: Run, arguments: list[str], s
     [
         (["figures", "高铁"], "No figure is about “高铁”."),
         (["figures", "高铁", "--unit", "元"], "No figure is about “高铁”."),
+        (["figures", "养老", "--unit", "名"], "No figure about “养老” passes these filters."),
         (["figures", "--min", "100万亿"], "No figure passes these filters."),
         (
             ["find", "养老 OR 减负"],
@@ -248,7 +249,7 @@ def test_both_languages_say_the_same_things() -> None:
 
 HALF_WIDTH = re.compile("[,:;()?]")
 LITERAL = re.compile(
-    r"tcp://\S+?(?=。)|^ *reply .*?(?: {3}|$)|\\{[a-z]+\\}|(?<=[A-Za-z0-9])[,:](?=[A-Za-z0-9])", re.MULTILINE
+    r"^ *reply .*?(?: {3}|$)|\\{[a-z]+\\}|(?<=[A-Za-z0-9])[,:](?=[A-Za-z0-9/])", re.MULTILINE
 )
 """What a person types, and what stands in for something else."""
 

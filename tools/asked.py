@@ -1,9 +1,13 @@
 """Queries as people typed them who saw only the letter, and whether the first answer is what they meant."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reply.ask import sections
+from reply.ask.citations import citations
+from reply.ask.figures import Filters, figures
 from reply.ask.find import find, question
 from reply.ask.several import answers, best_tier, joined
 from reply.errors import ReplyError
@@ -30,6 +34,10 @@ class Asked(NamedTuple):
     figures: tuple[str, ...] = ()
     """Figures one of which comes first or is marked; of several letters, words of the passage."""
 
+
+FEW = 3
+"""Sections that a message may name in which a word stands; a list of all tells nobody anything."""
+_ID = re.compile(r"[0-9]+(?:\.[0-9]+)*|[a-z]+")
 
 Ask = Callable[[str], Sequence[Row]]
 """Takes a query and returns rows, best first."""
@@ -85,11 +93,18 @@ def _means(letter: Letter, word: str, text: str, marked: Sequence[str]) -> bool:
     """Tell whether a passage holds a word; a datum of the head must be marked in it."""
     if not word.startswith(HEAD):
         return word in text
-    datum = str(getattr(letter, word.removeprefix(HEAD)))
+    return any(datum(letter, word) in one for one in marked)
+
+
+def datum(letter: Letter, word: str) -> str:
+    """Return what is meant, as the letter writes it: its own issuer for HEAD:issuer."""
+    if not word.startswith(HEAD):
+        return word
+    value = str(getattr(letter, word.removeprefix(HEAD)))
     if word == f"{HEAD}date":
-        year, month, day = map(int, datum.split("-"))
-        datum = f"{year}年{month}月{day}日"
-    return any(datum in one for one in marked)
+        year, month, day = map(int, value.split("-"))
+        value = f"{year}年{month}月{day}日"
+    return value
 
 
 def of_folder(folder: Path) -> Ask:
@@ -126,3 +141,35 @@ def shares(queries: Sequence[Asked], ask: Ask, is_right: Judge) -> dict[str, tup
             hits, of = counted.get(name, (0, 0))
             counted[name] = (hits + right, of + 1)
     return counted
+
+
+def answers_command(letter: Letter, command: str, query: str) -> tuple[list[str], str]:
+    """Return the words of each row that a command answers with, and what it says where it refuses."""
+    try:
+        match command:
+            case "figures":
+                rows = figures(letter, Filters((query,))).rows
+                return [str(row["text"]) for row in rows], ""
+            case "citations":
+                rows = citations(letter, query).rows
+                return [f"{row['title']} {row['number']}" for row in rows], ""
+            case _:
+                return [str(row["title"]) for row in sections.read(letter, query).rows], ""
+    except ReplyError as error:
+        return [], str(error)
+
+
+def is_command_right(letter: Letter, asked: Asked) -> bool:
+    """Tell whether a command lists all that is meant, and little else; or says in which section it stands."""
+    rows, said = answers_command(letter, asked.kind, asked.text)
+    if asked.want == "absent":
+        return not rows
+    if not rows:
+        titles = {section.id: section.title or "" for section in letter.sections}
+        named = [name for name in _ID.findall(said.partition(":")[0]) if name in titles]
+        return asked.kind == "section" and any(titles[name] in asked.meant for name in named[:FEW])
+    meant = [row for row in rows if any(word in row or row in word for word in asked.meant)]
+    if asked.kind == "section":
+        return bool(meant)
+    listed = all(any(word in row or row in word for row in rows) for word in asked.meant)
+    return listed and 2 * len(meant) >= len(rows)

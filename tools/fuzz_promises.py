@@ -185,15 +185,16 @@ class Screen(io.TextIOWrapper):
 
 @contextlib.contextmanager
 def screens() -> Iterator[None]:
-    """Let stdout and stderr be terminals that can be read afterwards."""
+    """Let stdout be a terminal that can be read afterwards, and stderr a file."""
     before = sys.stdin, sys.stdout, sys.stderr
     with (
         open("stdout", "w+b", buffering=0) as out,
         open("stderr", "w+b", buffering=0) as err,
         open(os.devnull) as nothing,
     ):
-        screen = Screen(out, "utf-8", write_through=True), Screen(err, "utf-8", write_through=True)
-        sys.stdin, sys.stdout, sys.stderr = nothing, *screen
+        # On a terminal stderr has a progress bar, whose escapes are the program's own.
+        plain = io.TextIOWrapper(err, "utf-8", write_through=True)
+        sys.stdin, sys.stdout, sys.stderr = nothing, Screen(out, "utf-8", write_through=True), plain
         try:
             yield
         finally:

@@ -1,11 +1,13 @@
 """Print how well lookup does, by kind of query, beside what else people use.
 
-    python tools/report_lookup.py            the three query sets, and rg, fzf and rapidfuzz where installed
+    python tools/report_lookup.py            all query sets, and what else people use where it is installed
     python tools/report_lookup.py --misses tune
+    python tools/report_lookup.py --folder FOLDER QUERIES       the letters of a folder of texts
     python tools/report_lookup.py --growth   seconds by length of the letter and of the query
 
 A query counts as right when one of the sections it means is within the first three found; an absent one, when
-nothing is found.
+nothing is found. The sets `people_tune` and `people_kept` were written by people who saw only the letter, and
+are judged by the first passage: it holds what was meant, with the figure that answers marked or first.
 """
 
 import argparse
@@ -18,10 +20,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import asked
+import peers_lookup
 from rapidfuzz import fuzz
 
-from reply.ask.find import find
+from reply.ask.find import find, passages_of
 from reply.errors import ReplyError
+from reply.listing import Row
 from reply.model import Letter, Section
 from reply.store import load
 
@@ -47,16 +52,87 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--misses", choices=SETS, help="list the queries of a set that went wrong")
+    parser.add_argument(
+        "--misses", choices=(*SETS, *asked.SETS), help="list the queries of a set that went wrong"
+    )
     parser.add_argument("--growth", action="store_true", help="seconds by length")
+    parser.add_argument("--folder", nargs=2, type=Path, metavar=("FOLDER", "QUERIES"), help="of many letters")
     arguments = parser.parse_args()
     letter = load()
     if arguments.growth:
         print_growth(letter)
+    elif arguments.folder:
+        folder, queries = arguments.folder
+        ask = asked.of_folder(folder)
+        print_shares("folder", {"reply": asked.shares(asked.read(queries), ask, asked.is_letter_right)})
+    elif arguments.misses in asked.SETS:
+        print_first_misses(arguments.misses, letter)
     elif arguments.misses:
         print_misses(read(arguments.misses, letter), finder(letter))
     else:
         print_table(letter)
+        print_people(letter)
+        print_commands(letter)
+
+
+def print_people(letter: Letter) -> None:
+    """Print how often the first passage is right, by kind, for the sets that people wrote."""
+    texts = [passage.text for passage in passages_of(letter)]
+    judge = asked.judge_of(letter)
+    others = peers_lookup.peers(texts)
+    for name in asked.SETS:
+        queries = asked.read(QUERIES / f"{name}.tsv")
+        columns = {"reply": asked.shares(queries, asked.of_letter(letter), judge)}
+        for peer, ask in others.items():
+            columns[peer] = asked.shares(queries, _as_rows(ask), _holds_what_is_meant(letter))
+        print_shares(name, columns)
+
+
+def _as_rows(ask: peers_lookup.Peer) -> asked.Ask:
+    return lambda query: [{"text": text} for text in ask(query)]
+
+
+def _holds_what_is_meant(letter: Letter) -> asked.Judge:
+    """Return what judges a tool that marks nothing: by the words of its first passage."""
+
+    def is_right(query: asked.Asked, rows: Sequence[Row]) -> bool:
+        if query.want == "absent":
+            return not rows
+        return bool(rows) and any(asked.datum(letter, word) in str(rows[0]["text"]) for word in query.meant)
+
+    return is_right
+
+
+def print_shares(name: str, columns: dict[str, dict[str, tuple[int, int]]]) -> None:
+    """Print how many of how many are right, by kind, a column for each tool."""
+    print(f"\n{name:28} {'n':>4}  " + "  ".join(f"{column:>20}" for column in columns))
+    first = next(iter(columns.values()))
+    for kind in sorted(first):
+        of = first[kind][1]
+        right = (
+            f"{counted[kind][0]:>13} {100 * counted[kind][0] / of:5.1f}%" for counted in columns.values()
+        )
+        print(f"{kind:28} {of:4}  " + "  ".join(right))
+
+
+def print_first_misses(name: str, letter: Letter) -> None:
+    """List the queries whose first passage is not what was meant."""
+    ask, judge = asked.of_letter(letter), asked.judge_of(letter)
+    for query in asked.read(QUERIES / f"{name}.tsv"):
+        rows = ask(query.text)
+        if not judge(query, rows):
+            first = str(rows[0]["text"])[:40] if rows else "nothing"
+            print(f"{query.kind}\t{query.text}\tmeant {'|'.join(query.meant) or 'nothing'}\tfound {first}")
+
+
+def print_commands(letter: Letter) -> None:
+    """Print how often figures, citations and section list what is meant, and little else."""
+    counted: dict[str, tuple[int, int]] = {}
+    for query in asked.read(QUERIES / "commands.tsv"):
+        kind = f"{query.kind} ({query.want})"
+        right, of = counted.get(kind, (0, 0))
+        counted[kind] = (right + asked.is_command_right(letter, query), of + 1)
+    print_shares("commands", {"reply": counted})
 
 
 def read(name: str, letter: Letter) -> list[Query]:

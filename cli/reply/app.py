@@ -360,7 +360,7 @@ def check(
     """Say what a person should look at."""
     from reply.ask.check import check
 
-    return Question(check)
+    return Question(check, remarks=True)
 
 
 @app.command("pack", cls=HelpfulCommand, help=messages.HELP_PACK, epilog=messages.HELP_PACK_EXAMPLES)

@@ -9,6 +9,7 @@ from typing import Any
 from reply.ask.question import Question
 from reply.listing import Row
 from reply.messages import COLUMN_NAMES, PART_NAMES
+from reply.visible import visible
 
 Candidates = Iterable[tuple[str, str]]
 MOST = 2000
@@ -50,22 +51,27 @@ def _sources(ctx: Any) -> Sequence[str]:
     return [os.path.expanduser(path) for path in named if path]
 
 
+def _begins(name: str, incomplete: str) -> bool:
+    """Tell whether a name goes on from what is typed; one that a terminal would obey is not offered."""
+    return name.startswith(incomplete) and name == visible(name)
+
+
 def section_names(ctx: Any, incomplete: str) -> Candidates:
     """Yield section ids with their headings, and titles."""
     from reply.ask.sections import question
 
     for row in _rows(ctx, question("")):
         name, title = str(row["id"]), str(row["title"] or "")
-        if name.startswith(incomplete):
+        if _begins(name, incomplete):
             yield name, str(row["heading"] or PART_NAMES.get(name.rpartition(":")[2], ""))
-        elif title.startswith(incomplete):
+        elif _begins(title, incomplete):
             yield title, name
 
 
 def figure_ids(ctx: Any, incomplete: str) -> Candidates:
     """Yield figure ids with their words and labels."""
     for row in _figures(ctx):
-        if (name := str(row["id"])).startswith(incomplete):
+        if _begins(name := str(row["id"]), incomplete):
             yield name, f"{row['text']} {row['label']}"
 
 
@@ -74,7 +80,7 @@ def names(attribute: str) -> Callable[[Any, str], Iterator[str]]:
 
     def candidates(ctx: Any, incomplete: str) -> Iterator[str]:
         values = {str(row[attribute]) for row in _figures(ctx) if row[attribute]}
-        return (value for value in sorted(values) if value.startswith(incomplete))
+        return (value for value in sorted(values) if _begins(value, incomplete))
 
     return candidates
 

@@ -20,7 +20,8 @@ def guarded(command: Callable[[], int | None]) -> int:
     except SystemExit as exit_:  # completion, and a help page whose reader went away
         return exit_.code if isinstance(exit_.code, int) else 0
     except ReplyError as error:
-        tell(str(error))
+        for sentence in error.args:
+            tell(sentence)
     except OSError as error:  # a help page on a full disk
         tell(messages.STDOUT_FAILED.format(reason=error.strerror))
     except click.UsageError as error:

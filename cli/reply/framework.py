@@ -9,6 +9,8 @@ from typing import Any
 from typer._click import Context, HelpFormatter
 from typer._click import exceptions as click
 
+from reply.visible import visible
+
 __all__ = ["SHELLS", "Context", "HelpFormatter", "click", "detected", "install", "script", "speak"]
 
 PROGRAM, VARIABLE = "reply", "_REPLY_COMPLETE"
@@ -39,7 +41,7 @@ def speak() -> None:
 
     classes.completion_init()
     add_completion_class(Bash, "bash")
-    classes._sanitize_help_text = lambda text: text
+    classes._sanitize_help_text = visible  # a shell prints it as it is
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -342,7 +342,7 @@ NO_FIGURES_ABOUT_FILTERED = say(
 NO_CITATIONS = say(zh="复函中没有引用“{query}”。", en="The letter cites nothing like “{query}”.")
 STANDS_IN_SECTIONS = say(
     zh="没有题为“{name}”的节；正文中见于 {ids}，可用 reply find {name} 查看。",
-    en="No section is called “{name}”; it stands in {ids}; to read it, use reply find {name}.",
+    en="No section is called “{name}”; it stands in {ids}; reply find {name} shows it.",
 )
 OVERVIEW_HINT = say(
     zh="查找：reply find 词语；看一节：reply section 编号；列数字：reply figures；帮助：reply -h。",
@@ -353,6 +353,17 @@ READ_AS = {
         zh="没有“{typed}”，按同一数目找到{found}。", en="No “{typed}”; found {found}, the same number."
     ),
     "pinyin": say(zh="“{typed}”按拼音找到{found}。", en="Read “{typed}” as pinyin; found {found}."),
+    "english": say(
+        zh="复函是中文的；“{typed}”按中文词找到{found}。",
+        en="The letter is in Chinese; for “{typed}” found {found}.",
+    ),
+    "abbreviation": say(
+        zh="没有“{typed}”，按简称找到{found}。", en="No “{typed}”; found {found}, which it is short for."
+    ),
+    "related": say(
+        zh="没有“{typed}”，也没有同义词；找到相关的{found}。",
+        en="No “{typed}”, nor another word for it; found {found}, which is related.",
+    ),
     "synonym": say(
         zh="没有“{typed}”，按近义词找到{found}。", en="No “{typed}”; found {found}, another word for it."
     ),
@@ -919,7 +930,7 @@ HELP_KEEP_LINES = say(
 )
 HELP_FORCE = say(zh="覆盖已有的文件。", en="Overwrite files that exist.")
 HELP_CLUSTER = say(
-    zh="在 Dask 集群上打包，如 tcp://主机:8786。", en="Pack on a Dask cluster, such as tcp://HOST:8786."
+    zh="在 Dask 集群上打包，如 tcp://HOST:8786。", en="Pack on a Dask cluster, such as tcp://HOST:8786."
 )
 
 

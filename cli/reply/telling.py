@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - lists of words, read across
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -19,7 +18,7 @@ VERBS = (
     "开工", "实现", "投入", "投资", "安排", "下达", "拨付", "落实", "支出", "给予", "发放", "覆盖", "涉及", "惠及", "受益",
     "带动", "提供", "设", "设有", "设置", "配备", "配置", "开展", "组织", "举办", "开设", "开办", "成立", "达到", "达", "规划",
     "计划", "拟", "预计", "拟建", "预计投资", "包括", "纳入", "共有", "建有", "有", "建", "需", "需要", "需投入", "解决", "改造", "实施",
-    "补助", "补贴", "奖励", "资助", "收取", "收费", "受理", "合格", "检查", "参加", "享受", "拥有", "满足", "培训", "治理",
+    "补助", "补贴", "奖励", "资助", "收取", "收费", "受理", "合格", "检查", "参加", "享受", "拥有", "满足", "培训", "治理", "匡算", "测算",
     "财政", "硬化", "承担", "出资", "估算", "工程完工", "建成后", "可", "首批", "开放", "服务", "扩大", "扩", "可停车", "可容纳", "容纳", "停车",
 )  # fmt: skip
 """What was done, which asks of what."""
@@ -47,7 +46,9 @@ ATTRIBUTES = (
 )  # fmt: skip
 """What something has."""
 FILLERS = (
+    "初步",
     "已",
+    "应",
     "的",
     "为",
     "后",
@@ -88,10 +89,6 @@ UNNAMED = "数量"
 """The label of a figure of which the text does not say what it measures."""
 
 
-def _longest_first(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(FILLERS, "filler"),
     **dict.fromkeys((*VERBS, *ACTIONS), "verb"),
@@ -99,7 +96,9 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(ATTRIBUTES, "attribute"),
     **dict.fromkeys(PLACES, "place"),
 }
-_TOKEN = re.compile(_longest_first(tuple(_KINDS)))
+_BY_FIRST: dict[str, list[str]] = {}
+for _word in sorted(_KINDS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
 _RATE = re.compile(RATES)
 
 
@@ -113,12 +112,18 @@ def kinds(words: str) -> tuple[Kind, ...] | None:
     found: list[Kind] = []
     position = 0
     while position < len(words):
-        match = _TOKEN.match(words, position)
-        if match is None:
+        word = next((w for w in _BY_FIRST.get(words[position], ()) if words.startswith(w, position)), None)
+        if word is None:
             return (*found, "relation") if _RATE.fullmatch(words, position) else None
-        found.append(_KINDS[match[0]])
-        position = match.end()
+        found.append(_KINDS[word])
+        position += len(word)
     return tuple(found)
+
+
+def is_attribute(words: str) -> bool:
+    """Tell whether words name only what something has: 面积, 总容积."""
+    found = kinds(words)
+    return found is not None and "attribute" in found and set(found) <= {"attribute", "filler"}
 
 
 def says_little(words: str) -> bool:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -30,11 +31,15 @@ class WholeFile:
     Until then it has no name, where the system can do that (Linux), so that not even a kill leaves something
     behind; else one that nobody can guess and no link can take. Only its owner may read it. In its place it
     has the rights of the file that it replaces, or of a new one. Where a link stands there, the link is
-    replaced, and not what it leads to.
+    replaced, and not what it leads to; a pipe or a device is written to as it is.
     """
 
     def __init__(self, path: Path) -> None:
         self._path, self._beside = path, Path()
+        self._is_device = path.exists() and not path.is_file() and not path.is_dir()
+        if self._is_device:
+            self.file: BinaryIO = path.open("wb")
+            return
         handle = _unnamed(path.parent)
         if handle is None:
             import tempfile
@@ -50,6 +55,9 @@ class WholeFile:
     def close(self) -> None:
         """Put it in its place, when the disk has it."""
         self.file.flush()
+        if self._is_device:
+            self.file.close()
+            return
         handle = self.file.fileno()
         os.fsync(handle)
         if self._beside.name:

@@ -19,7 +19,7 @@ _WHO = re.compile(
     r"[\u4e00-\u9fff]{1,14}?(?:委员会|办公室|政府|法院|公司|集团|部门|厅|局|委|部|办|组|会|院|处|站|中心|学校)(?![\u4e00-\u9fff]{0,1}[门件])"
 )
 _WHERE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:地区|街道|社区|省|市|县|区|镇|乡|村)")
-_UNIT_FITS = 1.0
+_UNIT_FITS = 4.0
 UNANSWERED = 0.7
 """The share of its score that a passage keeps which says nothing that could be the answer."""
 

@@ -20,7 +20,11 @@ _AND = "、和及与"
 def question(query: str = "", *, exact: bool = False) -> Question:
     """Return the question for the citations, or for those that hold the words of a query."""
     wording = worded(query, exact=exact)
-    return Question(partial(citations, query=query, exact=exact), words=wording if query else None)
+    return Question(
+        partial(citations, query=query, exact=exact),
+        words=wording if query else None,
+        own=("title", "number", "issuer"),
+    )
 
 
 def citations(letter: Letter, query: str = "", *, exact: bool = False) -> Listing:

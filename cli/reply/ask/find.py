@@ -179,6 +179,7 @@ def passages_of(letter: Letter, *, everything: bool = False) -> list[Passage]:
 
 def _row(passage: Passage, hit: Hit, tier: str, asked: "Asked | None") -> Row:
     spans = [span for span in hit.spans if span[1] <= len(passage.text)]  # the others are of labels
+    answers: list[Span] = []
     figures: Sequence[Figure] = passage.figures
     score = hit.score * (BARE if passage.is_bare else 1)
     if asked:
@@ -186,22 +187,22 @@ def _row(passage: Passage, hit: Hit, tier: str, asked: "Asked | None") -> Row:
 
         share, figures, answers = answered(asked, passage.text, passage.start, figures, spans)
         score *= share
-        spans = sorted([*spans, *answers])
     return {
         "section": passage.section.id,
         "tier": tier,
         "score": round(score, 1),
         "text": passage.text,
-        "spans": [[start, end] for start, end in _merged(spans)],
+        "spans": [[start, end] for start, end in _merged(sorted([*_merged(spans, 0), *answers]), 1)],
         "start": passage.start,
         "figures": [figure.id for figure in figures],
     }
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def _merged(spans: list[Span], least: int) -> list[Span]:
+    """Join spans that share so many characters at least."""
     merged: list[Span] = []
     for start, end in spans:
-        if merged and start <= merged[-1][1]:
+        if merged and start + least <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

@@ -53,6 +53,10 @@ class Question(NamedTuple):
     """The units one of which every figure has that it answers with; empty for any."""
     periods: tuple[str, ...] = ()
     """The times, in EDTF, with one of which every figure shares a day; empty for any."""
+    own: tuple[str, ...] = ()
+    """Keys of its rows that have the names of head data, and are something else."""
+    remarks: bool = False
+    """Whether it answers with what is to be remarked on a letter, and nothing where that is sound."""
     letter: str | None = None
     """The one letter that can answer."""
     screenful: int | None = None

@@ -31,7 +31,9 @@ def question(name: str, *, exact: bool = False) -> Question:
     letter, _, own = name.rpartition(":")
     # A number need not stand in the letter as it is typed, and may be an id.
     in_title = own if own and not own.isascii() and number(own) is None else None
-    return Question(partial(read, name=name, exact=exact), title=in_title, letter=letter or None)
+    return Question(
+        partial(read, name=name, exact=exact), title=in_title, letter=letter or None, own=("title",)
+    )
 
 
 def outline(letter: Letter) -> Listing:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from reply.ask.order import sorted_rows
+from reply.ask.order import in_order, sorted_rows
 from reply.errors import ReplyError
 from reply.listing import Captions, Cell, Listing, Row
 from reply.lookup.search import TIERS
@@ -81,7 +81,7 @@ def joined(found: Iterable[Answer], *, drawn: bool = True) -> Listing:
     captions = _Captions({}, {}, {})
     rows: Iterable[Row] = _rows(chain([first], found), captions if drawn else None, notes)
     if first.listing.kind == "find":
-        rows = sorted(rows, key=_score)
+        rows = in_order(rows, _score)
     return first.listing.of_several(rows, LETTER, HEAD, Captions(*captions), notes)
 
 
@@ -122,4 +122,4 @@ def ordered(listing: Listing, sort: str | None) -> Listing:
     """Sort a listing by a column, if that is wanted."""
     if sort is None:
         return listing
-    return listing._replace(rows=sorted_rows(list(listing.rows), sort, (*listing.columns, *listing.more)))
+    return listing._replace(rows=sorted_rows(listing.rows, sort, (*listing.columns, *listing.more)))

@@ -189,6 +189,8 @@ class _Batch:
 
 
 def _is_letter(name: str) -> bool:
+    if not os.path.isfile(name):
+        return False
     try:
         load(name)
     except ReplyError:

@@ -48,7 +48,7 @@ def _processes(count: int | None) -> Iterator[Executor]:
     """
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        pool = ProcessPoolExecutor(count, initializer=_heed_no_interrupts)
+        pool = ProcessPoolExecutor(count, initializer=_begin)
         pool.submit(os.getpid).result()  # the workers are started with the first task
     finally:
         signal.signal(signal.SIGINT, handler)
@@ -58,6 +58,19 @@ def _processes(count: int | None) -> Iterator[Executor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _heed_no_interrupts() -> None:
+def _begin() -> None:
+    """Prepare a process that packs: it hears no Ctrl-C, and ends with the one that started it."""
+    import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one; a kill leaves it no time to tell."""
+    from multiprocessing import parent_process
+
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)

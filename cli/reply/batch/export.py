@@ -53,7 +53,8 @@ def _to_folder(paths: list[str], out: str, tell: Tell, *, force: bool) -> tuple[
             _save(place, dump_checked(letter, str(letter.file)).encode(), force=force)
             count += 1
         except ReplyError as error:
-            tell(str(error))
+            for sentence in error.args:
+                tell(sentence)
             failed += 1
     return count, failed
 

@@ -52,7 +52,9 @@ def recorded(item: Item) -> str:
 
 
 def record_of(path: Path) -> Record | None:
-    """Return what a packed file says of its source; None for a file that says nothing."""
+    """Return what a packed file says of its source; None for a file that says nothing, and for a pipe."""
+    if not path.is_file():
+        return None
     try:
         written = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError):

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reply.lookup.fold import SEPARATOR, FoldTable, fold, origins
@@ -34,6 +34,13 @@ class Pattern(NamedTuple):
     """The characters that may stand at each place; empty for any."""
     cost: float = 0.0
     """The least cost of what is found by it."""
+    is_scattered: bool = False
+    """Whether they stand anywhere in a text instead, in whatever order."""
+
+
+def scattered(word: str, cost: float = 0.0) -> Pattern:
+    """Return the pattern of the characters of a word, wherever they stand."""
+    return Pattern(tuple(word), cost, is_scattered=True)
 
 
 def literal(word: str, cost: float = 0.0) -> Pattern:
@@ -82,6 +89,12 @@ class Corpus:
         """Tell whether words begin at the start and end at the end of a span."""
         marks, offset = self._boundaries(start)
         return bool(marks[start - offset] and marks[end - offset])
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words of a span of one text that begins and ends with words."""
+        marks, offset = self._boundaries(start)
+        ends = [at for at in range(start + 1, end + 1) if marks[at - offset]]
+        return [self.text[one:other] for one, other in pairwise([start, *ends])]
 
     def fits(self, start: int, end: int) -> bool:
         """Tell whether a span is made of whole words, or lies within one: it straddles none.

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA, Levenshtein
 
 from reply.lookup.corpus import Corpus, Match, Pattern
+from reply.lookup.segment import is_made_of_words, is_word
 from reply.lookup.sound import codes, sounding_like
-from reply.lookup.tables import rarity
 
 SHORTEST = 3
 """Characters. One slip in a word of two leaves half of it: that is another word, not a slip."""
@@ -33,9 +33,16 @@ def allowed(word: str) -> int:
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
     """Return the best places that are within the allowed slips of a folded word."""
-    if len(word) == SHORTEST and rarity(word) is not None:
-        return []  # a word that exists was meant
-    return _best(match for match in _near(word, corpus) if _is_slip(word, corpus, match))
+    if is_word(word):
+        return []
+    near = (match for match in _near(word, corpus) if _is_slip(word, corpus, match))
+    if is_made_of_words(word):  # then nothing was meant that is none: 物业管理 is no 特业管理
+        near = (
+            match
+            for match in near
+            if match.cost == REORDERED or is_made_of_words(corpus.text[match.start : match.end])
+        )
+    return _best(near)
 
 
 def patterns(word: str, corpus: Corpus) -> list[Pattern]:

@@ -1,6 +1,7 @@
 """Slips of an input method: the right sounds, another character. 养佬 is 养老, 设区减负 is 社区减负."""
 
 from reply.lookup.corpus import Corpus, Match, Pattern
+from reply.lookup.segment import is_word
 from reply.lookup.sound import sounding_like, spans
 
 LONGEST = 30
@@ -10,7 +11,15 @@ PRICE = 1 / 3
 
 
 def matches(word: str, corpus: Corpus) -> list[Match]:
-    """Return the places that sound like a folded word and share enough of its characters."""
+    """Return the places that sound like a folded word and share enough of its characters.
+
+    What is a word itself is no slip: 市长 is no 市场.
+    """
+    return [] if is_word(word) else alike(word, corpus)
+
+
+def alike(word: str, corpus: Corpus) -> list[Match]:
+    """Return the places that sound like a folded word, be it a slip or another word."""
     if not 2 <= len(word) <= LONGEST:
         return []
     classes = {character: sounding_like(character, corpus) for character in set(word)}
@@ -25,7 +34,7 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
 
 def patterns(word: str, corpus: Corpus) -> list[Pattern]:
     """Return the patterns of what is found for a folded word."""
-    if not 2 <= len(word) <= LONGEST:
+    if not 2 <= len(word) <= LONGEST or is_word(word):
         return []
     return [Pattern(tuple(sounding_like(character, corpus) for character in word), PRICE)]
 

@@ -12,7 +12,6 @@ from reply.lookup.corpus import Corpus, is_whole_number
 from reply.lookup.fold import SCRIPT_TABLE, fold
 from reply.lookup.rank import score
 from reply.lookup.search import EXACT, PARTS, SENTENCE, TERMS, Answer, Found, Hit, Reading, Texts
-from reply.lookup.tier import is_latin
 
 LONGEST = 400
 """Characters of a query of which parts are looked up."""
@@ -77,8 +76,8 @@ def of_parts(words: Sequence[str], searched: Texts, groups: Sequence[int]) -> An
     if sum(map(len, folded)) > LONGEST:
         return None
     cover = covered(folded, searched)
-    if cover.missing and (cover.share <= HALF or any(map(is_latin, cover.missing))):
-        return None  # of a word in Latin letters nobody knows what it would have been
+    if cover.missing and cover.share <= HALF:
+        return None
     hits = _hits(cover, searched, groups)
     if not hits:
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from reply.lookup.corpus import Corpus, Match
 from reply.lookup.fold import SCRIPT_TABLE, TABLE, fold, words_of
 from reply.lookup.rank import score
-from reply.lookup.tier import GUESSING, Tier
+from reply.lookup.tier import GUESSING, Tier, is_latin
 from reply.sentences import Span
 
 Places: TypeAlias = dict[int, list[tuple[Span, float]]]
@@ -164,7 +164,7 @@ def _ways(words: list[str], searched: Texts, exact: bool, *, apart: bool) -> Ite
         yield [found for found in as_typed if found]
     if exact:
         return
-    if len(words) > 1 and all(word.isascii() for word in words):  # yang lao is one word in pinyin
+    if len(words) > 1 and all(map(is_latin, words)):  # yang lao is one word in pinyin
         together = searched.guess("".join(words))
         if together:
             yield [together]

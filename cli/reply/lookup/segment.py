@@ -1,6 +1,7 @@
 """Where words begin and end, by the likeliest way to cut a text into common words."""
 
 import re
+from itertools import pairwise
 
 from reply.lookup.tables import rarity
 
@@ -34,3 +35,20 @@ def boundaries(text: str) -> bytearray:
         for inside in range(match.start() + 1, match.end()):
             marks[inside] = False
     return marks
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into words."""
+    marks = boundaries(text)
+    ends = [end for end in range(1, len(text) + 1) if marks[end]]
+    return [text[start:end] for start, end in pairwise([0, *ends])]
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a text is a common word: then it was meant, and nothing that sounds or looks like it."""
+    return bool(text) and rarity(text) is not None
+
+
+def is_made_of_words(text: str) -> bool:
+    """Tell whether a text is nothing but common words of two characters and more."""
+    return is_word(text) or all(map(is_word, words(text)))

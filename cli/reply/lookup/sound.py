@@ -44,6 +44,11 @@ def beginning_with(letters: str, corpus: Corpus) -> str:
     return "".join(found for sound, found in corpus.by_sound.items() if sound.startswith(letters))
 
 
+def ending_with(letters: str, corpus: Corpus) -> str:
+    """Return the characters of a corpus that have a reading ending with some letters."""
+    return "".join(found for sound, found in corpus.by_sound.items() if sound.endswith(letters))
+
+
 def spans(classes: Sequence[str], corpus: Corpus) -> Iterator[Span]:
     """Yield where characters of these classes follow each other in the corpus, overlapping ones too.
 

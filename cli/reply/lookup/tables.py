@@ -29,6 +29,16 @@ def readings(character: str) -> Syllables:
 
 
 @cache
+def polyphones() -> dict[str, list[str]]:
+    """Return the words in which a character is read as it seldom is, by their syllables: 会计 by kuai ji."""
+    words: dict[str, list[str]] = {}
+    for line in _lines("polyphones.txt"):
+        word, _, sounds = line.partition(" ")
+        words.setdefault(sounds, []).append(word)
+    return words
+
+
+@cache
 def syllables() -> frozenset[str]:
     """Return every syllable."""
     return frozenset(syllable for sets in _readings()[0] for syllable in sets if syllable != "-")

@@ -1,10 +1,9 @@
 """Words of a query found apart: 减负社区 is 社区 and 减负, in one passage."""
 
 import re
-from itertools import pairwise
 
 from reply.lookup.corpus import Corpus
-from reply.lookup.segment import boundaries
+from reply.lookup.segment import boundaries, words
 
 _SPACE = re.compile(r"[^\w%.+/-]+")
 _LINKS = frozenset("的和与及或对在是了")
@@ -33,9 +32,7 @@ def atoms(word: str) -> list[str]:
     found: list[str] = []
     for part in _SPACE.split(word):
         for clause in _unlinked(part):
-            marks = boundaries(clause)
-            ends = [end for end in range(1, len(clause) + 1) if marks[end]]
-            found += [clause[start:end] for start, end in pairwise([0, *ends])]
+            found += words(clause)
     return found
 
 
@@ -51,13 +48,26 @@ def _unlinked(word: str) -> list[str]:
 
 
 def _cut(word: str, corpus: Corpus) -> list[str]:
-    """Cut off the longest beginning that is whole words of the corpus, or the first word, again and again."""
+    """Cut off the longest beginning that is whole words of the corpus, or the first word, again and again.
+
+    An amount stays together with its unit.
+    """
     marks = boundaries(word)
+    counted = _amounts(word)
     parts = []
     start = 0
     while start < len(word):
         ends = [end for end in range(len(word), start, -1) if marks[end]]
         end = next((end for end in ends if end - start > 1 and word[start:end] in corpus.text), ends[-1])
+        end = max(end, counted.get(start, end)) if marks[counted.get(start, end)] else end
         parts.append(word[start:end])
         start = end
     return parts
+
+
+def _amounts(word: str) -> dict[int, int]:
+    if not any(map(str.isnumeric, word)):
+        return {}
+    from reply.lookup.amount import amounts
+
+    return amounts(word)

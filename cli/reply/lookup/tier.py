@@ -54,6 +54,10 @@ def _has_number(word: str) -> bool:
     return any(character.isnumeric() for character in word)
 
 
+def _has_latin(word: str) -> bool:
+    return any(character.isalpha() and character < _AFTER_LATIN for character in word)
+
+
 def _has_han(word: str) -> bool:
     return not is_latin(word)
 
@@ -64,8 +68,11 @@ def _any(_: str) -> bool:
 
 GUESSING = (
     Tier("number", _has_number),
-    Tier("pinyin", is_latin),
+    Tier("english", is_latin),
+    Tier("pinyin", _has_latin),
     Tier("synonym", _any),
+    Tier("abbreviation", _has_han),
+    Tier("related", _any),
     Tier("homophone", _has_han),
     Tier("edit", _any),
 )

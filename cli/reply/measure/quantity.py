@@ -274,21 +274,21 @@ class _Group:
         if not last.unit and (rest := _REST.match(text, last.end)):
             end = unit_end(text, rest.end())
             return Doubt(first.start, end) if end > rest.end() else None
-        before = text[first.start - 1] if first.start else ""
-        if text[first.start].isascii():
-            is_cut = (
-                before == "."
-                or before.isdigit()
-                or (first.start > 1 and _LETTER_IN_DIGITS.match(text, first.start - 2) is not None)
-            )
-        else:
-            is_cut = before in _IN_HAN or (before.isdigit() and not self._taken[first.start - 1])
-        if not is_cut or not (last.unit or last.last.scale >= _LARGE):
+        if not (last.unit or last.last.scale >= _LARGE) or not self._goes_on_before(first.start):
             return None
         start = first.start
         while start > self._floor and _IN_NUMBER.match(text[start - 1]):
             start -= 1
         return Doubt(start, last.end)
+
+    def _goes_on_before(self, start: int) -> bool:
+        """Tell whether what stands before a number may be the beginning of it."""
+        text = self._text
+        before = text[start - 1] if start else ""
+        if not text[start].isascii():
+            return before in _IN_HAN or (before.isdigit() and not self._taken[start - 1])
+        is_after_letter = start > 1 and _LETTER_IN_DIGITS.match(text, start - 2) is not None
+        return before == "." or before.isdigit() or is_after_letter
 
     def _qualified(self, spans: Sequence[_Span]) -> Iterator[Found | Doubt]:
         """Yield the amounts of a list with what qualifies them."""
@@ -375,8 +375,10 @@ class _Group:
         if first.first.is_han:
             is_one = len(spans) == 1 and not last.is_range
             return han.counts(text, first.start, last.last, before, after, is_one=is_one)
-        if last.unit or last.last.is_fraction or last.last.scale >= _LARGE:
+        if last.unit or last.last.scale >= _LARGE:
             return True
+        if last.last.is_fraction:
+            return not self._goes_on_before(first.start)
         following = text[last.end : last.end + 1]
         if self._floor == first.start > 0 and following in "的,;。、)":
             return True  # 776户3270的: the page lost the unit

@@ -1,6 +1,7 @@
 """The numbered headings of a letter, and the ids that follow the letter's own numbers."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ def ids(found: Sequence[Heading]) -> list[str]:
     Styles nest as the letter first brings them. A number that comes again gets the next free one.
     """
     above: list[tuple[int, str]] = []  # style and id of the headings that the next may stand under
-    taken: set[str] = set()
+    taken: dict[str, dict[int, int]] = defaultdict(dict)
     given = []
     for heading in found:
         styles = [style for style, _ in above]
@@ -125,11 +126,23 @@ def ids(found: Sequence[Heading]) -> list[str]:
         )
         del above[level:]
         prefix = f"{above[-1][1]}." if above else ""
-        number = heading.number
-        while f"{prefix}{number}" in taken:
-            number += 1
+        number = _free(taken[prefix], heading.number)
+        taken[prefix][number] = number + 1
         id_ = f"{prefix}{number}"
-        taken.add(id_)
         above.append((heading.style, id_))
         given.append(id_)
     return given
+
+
+def _free(taken: dict[int, int], number: int) -> int:
+    """Return the next number that is free; `taken` leads from each that is not to one nearer to it.
+
+    The ways are shortened as they are gone, so that a thousand headings of one number do not count up anew.
+    """
+    passed = []
+    while number in taken:
+        passed.append(number)
+        number = taken[number]
+    for before in passed:
+        taken[before] = number
+    return number

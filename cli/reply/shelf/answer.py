@@ -52,5 +52,5 @@ def answer(
         if not chosen.takes(letter.issuer, letter.date):
             raise ReplyError(messages.NO_SUCH_LETTERS)
         return Answered(ordered(question.ask(letter), sort), ())
-    listing, problems = ask_many(sources, question, most=None if sort else most, chosen=chosen, drawn=drawn)
-    return Answered(ordered(listing, sort), problems)
+    listing, problems = ask_many(sources, question, sort=sort, most=most, chosen=chosen, drawn=drawn)
+    return Answered(listing, problems)

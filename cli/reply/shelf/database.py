@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reply import messages
@@ -74,7 +74,8 @@ class _Connection(sqlite3.Connection):
     """Is closed with its last user: rows are read as they are asked for, and nobody knows who asks last."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # it was never opened
+            self.close()
 
 
 def _connected(path: str, mode: str) -> sqlite3.Connection:

@@ -6,9 +6,10 @@ where no other can come before what was found.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from reply.lookup.parts import HALF
 from reply.lookup.rank import ceiling
 from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
 from reply.lookup.terms import atoms
+from reply.lookup.tier import is_latin
 from reply.shelf.narrow import Finder, Way, ways
 from reply.shelf.pairs import COUNTS
 from reply.shelf.reader import Collection
@@ -31,6 +33,8 @@ from reply.shelf.shares import Shares
 
 _NO_BOUND = inf
 _COUNTLESS = 1_000_000_000
+_MOST_RATED = 5_000
+"""Passages that are rated one by one."""
 _FEW = 100
 """Letters that hold a rare word."""
 _MOST_COUNTED = 6
@@ -48,9 +52,10 @@ class Answered(NamedTuple):
 
 def find(
     collection: Collection, wording: Wording, *, most: int | None, only: set[int] | None = None
-) -> tuple[str, list[Answered]]:
+) -> tuple[str, Iterable[Answered]]:
     """Return the tier that answers, and what each letter answers that may have one of the first rows.
 
+    Where all rows are wanted, a letter is read when its answer is taken.
     With `only`, no other letters are asked.
     """
     if not any(map(str.isalnum, wording.typed)):
@@ -81,7 +86,7 @@ class _Search:
         self._together: set[int] = set()
         self._pieces: set[int] = set()
 
-    def at(self, tier: str, most: int | None) -> list[Answered]:
+    def at(self, tier: str, most: int | None) -> Iterable[Answered]:
         """Return what the letters answer in which a tier may find what those before it did not."""
         if tier == PARTS:
             return self._by_parts(most) if self._several else []
@@ -148,7 +153,7 @@ class _Search:
         Lookup tries that before it guesses at the words one by one, so these passages, by whichever tier, go
         with every guess.
         """
-        if tier in (EXACT, TERMS) or len(self._typed) == 1 or not all(word.isascii() for word in self._typed):
+        if tier in (EXACT, TERMS) or len(self._typed) == 1 or not all(map(is_latin, self._typed)):
             return set()
         word = "".join(self._typed)
         self._together = self._together or set().union(*(self._keys(guess, word) for guess in GUESSES))
@@ -176,7 +181,7 @@ class _Search:
         last = reached[-1] if len(parts) > 1 else set()
         return _letters(self._held[place]) | (last or set())
 
-    def _by_parts(self, most: int | None) -> list[Answered]:
+    def _by_parts(self, most: int | None) -> Iterable[Answered]:
         """Return what the letters answer that may hold the greater part of the query."""
         whole = [_letters(self._by_any_tier(word)) for word in self._typed]
         shares = Shares(self._typed, whole, lambda pair: _letters(self._finder.keys([Way(((pair,),))])))
@@ -201,38 +206,46 @@ class _Search:
             ways_ = [way for word in self._typed for way in self._ways_of(EXACT, word) or ()]
             if not bounds.of_all([(way, self._of_way[way]) for way in ways_]):
                 return {_NO_BOUND: letters}
-            # Elsewhere in them one word is missing; words that share no character cover no text twice.
-            apart = len(set("".join(self._typed))) == len("".join(self._typed))
-            most_covered = LONGEST if apart else LONGEST * len(self._typed)
-            missing = ceiling(LONGEST, most_covered, _COUNTLESS, whole=1 - 1 / len(self._typed))
-            bounds.at(missing, letters - bounds.letters())
+            bounds.at(0.0, letters)  # what the head alone has is answered, and scores nothing
         else:
             return {_NO_BOUND: letters}
         return {bound: letters & inside for bound, inside in bounds.levels.items()}
 
     def _asked(
         self, letters: set[int], levels: dict[float, set[int]], tier: str, most: int | None
-    ) -> list[Answered]:
-        """Ask the letters that may score most first, as long as one may still have one of the first rows."""
+    ) -> Iterable[Answered]:
+        """Ask the letters that may score most first, as long as one may still have one of the first rows.
+
+        Without `most` they are asked in their order, each when its answer is taken; empty where none answers.
+        """
         sets = [keys for keys in (*self._held, self._together, self._pieces) if keys]
         keys = sorted(set().union(*sets)) if len(sets) != 1 else sorted(*sets)
         rank = self._rank
+        if most is None:
+            found = self._answering(sorted(letters, key=rank.__getitem__), keys, tier)
+            first = next(found, None)
+            return chain([first], found) if first else []
         asked: set[int] = set()
-        answers: list[tuple[int, Answered]] = []
+        answers: dict[int, Answered] = {}
         best: list[tuple[float, int]] = []
         for bound in sorted(levels, reverse=True):
             for letter in sorted(levels[bound] - asked, key=rank.__getitem__):
-                if most is not None and len(best) >= most and (-bound, rank[letter]) > best[most - 1]:
-                    return [answer for _, answer in sorted(answers, key=lambda item: item[0])]
+                if len(best) >= most and (-bound, rank[letter]) > best[most - 1]:
+                    return [answers[place] for place in sorted(answers)]
                 asked.add(letter)
-                listing = self._ask(letter, keys, tier=tier)
-                rows = list(listing.rows) if listing else []
-                if listing is None or not rows or rows[0]["tier"] != tier:
-                    continue
-                answers.append((rank[letter], Answered(letter, listing)))
-                best += [(-float(str(row["score"])), rank[letter]) for row in rows]
-                best = sorted(best)[:most] if most is not None else []
-        return [answer for _, answer in sorted(answers, key=lambda item: item[0])]
+                for answered in self._answering([letter], keys, tier):
+                    answers[rank[letter]] = answered
+                    best += [(-float(str(row["score"])), rank[letter]) for row in answered.listing.rows]
+                    best = sorted(best)[:most]
+        return [answers[place] for place in sorted(answers)]
+
+    def _answering(self, letters: Iterable[int], keys: list[int], tier: str) -> Iterator[Answered]:
+        """Ask letters; yield what those answer that answer by that tier."""
+        for letter in letters:
+            listing = self._ask(letter, keys, tier=tier)
+            row = next(iter(listing.rows), None) if listing else None
+            if listing is not None and row is not None and row["tier"] == tier:
+                yield Answered(letter, listing)
 
     def _ask(self, letter: int, keys: list[int], *, tier: str) -> Listing | None:
         """Ask a letter by those of its passages that may hold a word; None where they are not its own."""
@@ -324,23 +337,45 @@ class _Bounds:
         return True
 
     def of_all(self, found: Sequence[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages that hold several words as they are typed; return whether that can be told."""
+        """Rate the passages that hold some of several words as typed; return whether that can be told.
+
+        Those that hold most of them are rated one by one; of the others only their words are counted.
+        """
         if not all(map(_is_simple, (way for way, _ in found))):
             return False
-        together = set.intersection(*(keys for _, keys in found))
-        covered = dict.fromkeys(together, 0)
-        times = dict.fromkeys(together, 0)
-        for way, _ in found:
+        present = Counter(chain.from_iterable(keys for _, keys in found))
+        by_words: dict[int, set[int]] = defaultdict(set)
+        for key, words in present.items():
+            by_words[words].add(key)
+        rated: set[int] = set()
+        for words in sorted(by_words, reverse=True):
+            if rated and len(rated) + len(by_words[words]) > _MOST_RATED:
+                # Words that share no character cover no text twice.
+                apart = len(set("".join(way.phrase for way, _ in found)))
+                twice = 1 if apart == sum(len(way.phrase) for way, _ in found) else len(found)
+                whole = words / len(found)
+                most = ceiling(LONGEST, LONGEST * twice, _COUNTLESS, whole=whole)
+                self.at(most, _letters(by_words[words]))
+            else:
+                rated |= by_words[words]
+        self._one_by_one(rated, present, found)
+        return True
+
+    def _one_by_one(
+        self, rated: set[int], present: Mapping[int, int], found: Sequence[tuple[Way, set[int]]]
+    ) -> None:
+        covered = dict.fromkeys(rated, 0)
+        times = dict.fromkeys(rated, 0)
+        for way, keys in found:
             counts = self._counts(way)
-            loose = counts.pop(0)
-            self.at(_NO_BOUND, _letters(loose & together))
-            for key in together:
-                often = max((count for count, keys in counts.items() if key in keys), default=1)
+            self.at(_NO_BOUND, _letters(counts.pop(0) & rated))
+            for key in keys & rated:
+                often = max((count for count, some in counts.items() if key in some), default=1)
                 covered[key] += often * len(way.phrase)
                 times[key] += often
-        for key in together:
-            self.at(ceiling(key & LONGEST, covered[key], times[key]), (key >> LETTER_BITS,))
-        return True
+        for key in rated:
+            whole = present[key] / len(found)
+            self.at(ceiling(key & LONGEST, covered[key], times[key], whole=whole), (key >> LETTER_BITS,))
 
     def _counts(self, way: Way) -> dict[int, set[int]]:
         """Return the passages that hold a phrase more than once, by how often; under 0 where that is open."""

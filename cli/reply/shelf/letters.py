@@ -52,5 +52,5 @@ def read(path: str, problems: list[str]) -> Letter | None:
     try:
         return load(path)._replace(file=path)
     except ReplyError as error:
-        problems.append(str(error))
+        problems.extend(error.args)
         return None

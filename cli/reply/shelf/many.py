@@ -6,7 +6,7 @@ from itertools import chain
 
 from reply import messages
 from reply.ask.question import Question
-from reply.ask.several import Answer, best_tier, joined
+from reply.ask.several import HEAD, LETTER, Answer, best_tier, joined, ordered
 from reply.errors import ReplyError
 from reply.listing import Listing
 from reply.shelf.letters import WORTH_IT, files_of, is_collection, read
@@ -19,11 +19,12 @@ def ask_many(
     names: Sequence[str],
     question: Question,
     *,
+    sort: str | None = None,
     most: int | None = None,
     chosen: Chosen = ALL,
     drawn: bool = True,
 ) -> tuple[Listing, list[str]]:
-    """Put a question to the letters of some paths; `most` is how many rows are wanted.
+    """Put a question to the letters of some paths; `most` is how many rows are wanted, `sort` by which key.
 
     Returns the answer and what was wrong with letters that could not be asked. Raises ReplyError when there
     is nothing to ask, or a file that is named itself is none.
@@ -47,10 +48,22 @@ def ask_many(
         own = named({file: number for source in sources for file, number in source.heads()})
         for source in sources:
             source.name(own)
-    listing = joined(_answers(sources, question, most), drawn=drawn)
+    rows_are_sorted = sort is not None
+    if sort is not None and len(sources) == 1 and _is_of_letters(sort, question):
+        sources[0].sort(sort)
+        rows_are_sorted = False
+    listing = joined(_answers(sources, question, None if rows_are_sorted else most), drawn=drawn)
+    if rows_are_sorted:
+        listing = ordered(listing, sort)
     asked = messages.THE_ONE_LETTER if count == 1 else messages.THESE_LETTERS.format(count=count)
     nothing = listing.nothing.replace(messages.THE_LETTER, asked, 1)
     return listing._replace(partial=most is not None, nothing=nothing), problems
+
+
+def _is_of_letters(sort: str, question: Question) -> bool:
+    """Tell whether all rows of a letter have one value of a key: then letters are sorted, and no row is."""
+    key = sort.removeprefix("-")
+    return key in (LETTER, *HEAD) and key not in question.own and question.find is None
 
 
 def _answers(sources: Sequence[Source], question: Question, most: int | None) -> Iterator[Answer]:

@@ -91,6 +91,9 @@ def any_ways(word: str, vocabulary: Vocabulary) -> list[Way] | None:
 
 def _ways(pattern: Pattern, vocabulary: Vocabulary) -> Iterator[Way]:
     classes = pattern.classes[: _MOST_PAIRS + 1]
+    if pattern.is_scattered:
+        yield Way(tuple(map(tuple, classes)), "", pattern.cost)
+        return
     if all(len(characters) == 1 for characters in classes):
         word = "".join(classes)
         whole = len(classes) == len(pattern.classes)

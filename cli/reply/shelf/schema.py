@@ -8,13 +8,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from reply import __version__
 from reply.ask.find import Passage, head_of, passages_of
 from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.shelf.pairs import words_of
 
 APPLICATION = 0x7265706C
 """By which a database is known as a collection: `repl` in ASCII."""
-FORMAT = 4
+FORMAT = 5
 """Goes up by one whenever a table, a column or what counts as a pair changes."""
 
 LETTER_BITS, LENGTH_BITS = 38, 10
@@ -53,6 +54,8 @@ class Rows(NamedTuple):
     """The rows of each table of PARTS."""
     pairs: list[tuple[int, str]]
     """For each passage its length, and its pairs of characters."""
+    sound: str | None
+    """The version of the program that has nothing to remark on the letter; None where there is something."""
 
 
 def statements() -> Iterator[str]:
@@ -63,7 +66,7 @@ def statements() -> Iterator[str]:
     stamp = ", ".join(f"{name} {'TEXT' if name == 'options' else 'INTEGER'}" for name in STAMP)
     yield (
         "CREATE TABLE letter (id INTEGER PRIMARY KEY AUTOINCREMENT, place BLOB UNIQUE NOT NULL, name TEXT, "
-        f"file TEXT NOT NULL, {head}, {stamp})"
+        f"file TEXT NOT NULL, {head}, {stamp}, sound TEXT)"
     )
     for table, names in PARTS.items():
         columns = ", ".join(f"{quoted(name)} {_TYPES.get(name, 'TEXT')}".rstrip() for name in names)
@@ -77,7 +80,21 @@ def statements() -> Iterator[str]:
     )
     yield "CREATE INDEX figure_unit ON figure (unit, letter, period)"
     yield "CREATE INDEX figure_corrected ON figure (letter) WHERE corrected != '[]'"
+    yield from _unsound()
     yield from (_view(table, PARTS[table]) for table in ("section", "figure", "citation"))
+
+
+def _unsound() -> Iterator[str]:
+    """Yield what makes a letter no longer sound when a person changes it."""
+    head = ", ".join(map(quoted, HEAD))
+    for table, changed, letter in (
+        ("letter", f"UPDATE OF {head}", "id"),
+        *((part, "UPDATE", "letter") for part in ("section", "figure", "flag")),
+    ):
+        yield (
+            f"CREATE TRIGGER {table}_changed AFTER {changed} ON {table} "
+            f"BEGIN UPDATE letter SET sound = NULL WHERE id = new.{letter}; END"
+        )
 
 
 def _view(table: str, names: Iterable[str]) -> str:
@@ -102,6 +119,8 @@ def quoted(name: str) -> str:
 
 def rows_of(letter: Letter) -> Rows:
     """Return a letter as the rows of the tables."""
+    from reply.ask.check import check
+
     passages = passages_of(letter, everything=True)
     head = Passage(NO_SECTION, head_of(letter), 0, ())
     parts: dict[str, Iterable[tuple[object, ...]]] = {
@@ -123,6 +142,7 @@ def rows_of(letter: Letter) -> Rows:
             ),
             (HEAD_LENGTH, "".join(words_of([head]))),
         ],
+        None if check(letter).rows else __version__,
     )
 
 

@@ -1,14 +1,18 @@
 """Where letters come from: files that are read as they are, and collections that are narrowed down first."""
 
 from collections.abc import Iterable, Iterator, Set
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from reply.ask.order import sorted_rows
 from reply.ask.question import Question
-from reply.ask.several import Answer, answers, best_tier
+from reply.ask.several import LETTER, Answer, answers, best_tier
 from reply.ask.times import as_period
 from reply.measure import period
 from reply.model import Letter
 from reply.script import simplified
+
+if TYPE_CHECKING:
+    from reply.listing import Row
 
 
 class Chosen(NamedTuple):
@@ -52,6 +56,9 @@ class Source(Protocol):
     def choose(self, chosen: Chosen, without: Set[str]) -> int:
         """Ask only some letters, and none of some files; return how many that are."""
 
+    def sort(self, sort: str) -> None:
+        """Put the letters in order by a key of the head data, as rows are."""
+
     def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
         """Yield what the letters answer, in order. Raises ReplyError when none could."""
 
@@ -80,6 +87,15 @@ class Files:
             if chosen.takes(letter.issuer, letter.date) and letter.file not in without
         ]
         return len(self.letters)
+
+    def sort(self, sort: str) -> None:
+        """Put the letters in order."""
+        key = sort.removeprefix("-")
+        attribute = "name" if key == LETTER else key
+        rows: list[Row] = [
+            {key: getattr(letter, attribute), "place": place} for place, letter in enumerate(self.letters)
+        ]
+        self.letters = [self.letters[int(str(row["place"]))] for row in sorted_rows(rows, sort, [key])]
 
     def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
         """Ask every letter."""

@@ -2,11 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from reply import messages
+from reply import __version__, messages
+from reply.ask.find import shortened
+from reply.ask.order import sorted_rows
 from reply.ask.question import Question, Wording
-from reply.ask.several import Answer, answers, best_tier
+from reply.ask.several import LETTER, Answer, answers, best_tier
 from reply.ask.units import require_unit
+from reply.errors import ReplyError
 from reply.lookup import search
 from reply.measure import period
 from reply.model import Letter
@@ -15,8 +20,11 @@ from reply.shelf import find
 from reply.shelf.holding import holding
 from reply.shelf.narrow import Finder
 from reply.shelf.reader import Collection
-from reply.shelf.schema import LETTER_BITS
+from reply.shelf.schema import LETTER_BITS, quoted
 from reply.shelf.sources import ALL, Chosen
+
+if TYPE_CHECKING:
+    from reply.listing import Row
 
 _CALLED = [name for part in messages.PARTS.items() for name in (part[0], *part[1])]
 """What parts without a heading are called: that stands in no letter."""
@@ -34,13 +42,15 @@ class Stored:
         by_path = "SELECT count(*) FROM letter WHERE instr(name, ?)"
         self.is_named = not folder or not collection.column(by_path, (os.sep,))[0]
         self._only: set[int] | None = None
+        self._sorted: list[int] | None = None
         self._finder = Finder(collection)
 
     def heads(self) -> Iterator[tuple[str, str | None]]:
         """Yield the file and the number of every letter that is asked, in order."""
-        for letter, file, number in self._collection.heads():
-            if self._only is None or letter in self._only:
-                yield self._path(file), number
+        with self._sound():
+            for letter, file, number in self._collection.heads():
+                if self._only is None or letter in self._only:
+                    yield self._path(file), number
 
     def name(self, names: dict[str, str]) -> None:
         """Call the letters by other names, by their files."""
@@ -52,25 +62,54 @@ class Stored:
             ((count,),) = self._collection.query("SELECT count(*) FROM letter")
             return int(count)
         rows = self._collection.query("SELECT id, file, issuer, date FROM letter")
-        self._only = {
-            letter
-            for letter, file, issuer, date in rows
-            if chosen.takes(issuer, date) and self._path(file) not in without
-        }
+        with self._sound():
+            self._only = {
+                letter
+                for letter, file, issuer, date in rows
+                if chosen.takes(issuer, date) and self._path(file) not in without
+            }
         return len(self._only)
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Say of a collection that holds what no letter has that it is damaged. Raises ReplyError."""
+        try:
+            yield
+        except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
+            reason = f"{type(error).__name__}: {shortened(str(error))}"
+            raise ReplyError(messages.DB_DAMAGED.format(file=self._collection.path, reason=reason)) from None
+
+    def sort(self, sort: str) -> None:
+        """Put the letters in order, of which nothing but that key is read."""
+        key = sort.removeprefix("-")
+        column = quoted("name" if key == LETTER else key)
+        found = self._collection.query(f"SELECT id, file, {column} FROM letter ORDER BY place")
+        rows: Iterator[Row] = (
+            {"id": letter, key: self._shown(key, file, value)} for letter, file, value in found
+        )
+        self._sorted = [int(str(row["id"])) for row in sorted_rows(rows, sort, [key])]
+
+    def _shown(self, key: str, file: str, value: str | None) -> str | None:
+        """Return head data of a letter as its rows have it."""
+        path = self._path(file)
+        return {LETTER: self._names.get(path, value), "file": path}.get(key, value)
 
     def answers(self, question: Question, most: int | None) -> Iterator[Answer]:
         """Yield what the letters answer, in order; where none holds what is asked, what one says of that."""
         if question.find is not None:
-            yield from self._found(question.find, question, most)
+            yield from self._sure(self._found(question.find, question, most))
             return
         asked = False
         found = answers(self._letters(self._narrowed(question)), question.ask)
-        for answer in best_tier(found):
+        for answer in self._sure(best_tier(found)):
             asked = True
             yield answer
         if not asked:
-            yield from self._nothing(question)
+            yield from self._sure(self._nothing(question))
+
+    def _sure(self, found: Iterator[Answer]) -> Iterator[Answer]:
+        with self._sound():
+            yield from found
 
     def _found(self, wording: Wording, question: Question, most: int | None) -> Iterator[Answer]:
         _, found = find.find(self._collection, wording, most=most, only=self._only)
@@ -102,7 +141,7 @@ class Stored:
         return os.path.join(self._folder, file) if self._folder else file
 
     def _order(self) -> list[int]:
-        order = self._collection.order()
+        order = self._collection.order() if self._sorted is None else self._sorted
         return order if self._only is None else [letter for letter in order if letter in self._only]
 
     def _narrowed(self, question: Question) -> Iterator[int]:
@@ -116,6 +155,10 @@ class Stored:
         if question.title is not None and not search(question.title, _CALLED).hits:
             inside = holding(self._finder, Wording(question.title, question.title))
             order = [letter for letter in order if inside is None or letter in inside]
+        if question.remarks:
+            statement = "SELECT id FROM letter WHERE sound IS NOT ?"
+            looked_at = set(self._collection.column(statement, (__version__,)))
+            order = [letter for letter in order if letter in looked_at]
         may_answer = self._has_figures(question)
         return (letter for letter in order if may_answer(letter))
 

@@ -73,9 +73,10 @@ class Writer:
             place = place_of(file)
             self._take_out(place)
             values = (place, file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
-            letter = self._insert("letter", ("place", "file", *HEAD, *STAMP), [(*values, *rows.head, *stamp)])
+            names = ("place", "file", *HEAD, *STAMP, "sound")
+            letter = self._insert("letter", names, [(*values, *rows.head, *stamp, rows.sound)])
             first = letter << LETTER_BITS
-            for table, names in PARTS.items():
+            for table, columns in PARTS.items():
                 found = rows.parts[table]
                 if table == "passage":
                     lengths = [length for length, _ in rows.pairs]
@@ -87,7 +88,7 @@ class Writer:
                 else:
                     keys = [first | n for n in range(len(found))]
                 whole = [(key, letter, *row) for key, row in zip(keys, found, strict=True)]
-                self._insert(table, ("key", "letter", *names), whole)
+                self._insert(table, ("key", "letter", *columns), whole)
             self._know(rows)
 
     def take_out(self, files: Iterable[str]) -> None:

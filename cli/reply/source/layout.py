@@ -154,12 +154,18 @@ def _gutter(rows: Sequence[Row]) -> float | None:
         return None
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     size = median(row.size for row in rows)
-    gaps: Counter[int] = Counter()
+    edges: Counter[int] = Counter()  # how many more gaps there are from a cell on: a gap may be endless
     for row in rows:
         for before, after in pairwise(row.segments):
             if len(before.text) >= LEAST_PROSE and len(after.text) >= LEAST_PROSE:
-                gaps.update(range(int(before.right / size) + 1, int(after.left / size) + 1))
-    cell, times = max(gaps.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+                first, last = int(before.right / size) + 1, int(after.left / size)
+                edges[first] += 1
+                edges[max(last + 1, first)] -= 1
+    times = cell = open_gaps = 0
+    for (_, more), (beyond, _) in pairwise(sorted(edges.items())):
+        open_gaps += more
+        if open_gaps and open_gaps >= times:
+            times, cell = open_gaps, beyond - 1
     if times * 3 < len(rows) or not 0.3 < (cell * size - left) / (right - left) < 0.7:
         return None
     return cell * size

@@ -6,6 +6,7 @@ wrong is never used: `is_wrong` tells, and a file with mistakes gives no letter.
 
 import datetime
 import difflib
+import reprlib
 from typing import Any, TypeVar
 
 from reply import messages
@@ -34,7 +35,7 @@ class Mistakes:
     def stop(self) -> None:
         """Raise a ReplyError that tells all that were noted, a line each, if there are any."""
         if self._told:
-            raise ReplyError("\n".join(self._told))
+            raise ReplyError(*self._told)
 
 
 class Table:
@@ -50,8 +51,8 @@ class Table:
         if key in self._wrong:
             return
         self._wrong.add(key)
-        place = messages.KEY_PLACE.format(table=self._place, key=key) if self._place else key
-        self._mistakes.add(place, problem)
+        place = messages.KEY_PLACE.format(table=self._place, key=_short(key)) if self._place else _short(key)
+        self._mistakes.add(place, _short(problem))
 
     def is_wrong(self, *keys: str) -> bool:
         """Tell whether a mistake was noted for one of these keys."""
@@ -63,7 +64,7 @@ class Table:
         value = self._data.get(key)
         if value is None:
             return None
-        if not isinstance(value, kind) or isinstance(value, bool):
+        if not isinstance(value, kind) or isinstance(value, bool) or _is_endless(value):
             self._wrong_type(key, value, messages.TYPE_NAMES[kind.__name__])
             return None
         return value
@@ -82,7 +83,9 @@ class Table:
         """Return an integer or a float, or None where the key is absent or wrong."""
         self._known.add(key)
         value = self._data.get(key)
-        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        if value is None:
+            return None
+        if isinstance(value, int | float) and not isinstance(value, bool) and not _is_endless(value):
             return value
         self._wrong_type(key, value, messages.TYPE_NAMES["number"])
         return None
@@ -124,7 +127,7 @@ class Table:
             self.fail(key, messages.MISSING_TABLE.format(header=f"[[{key}]]"))
             return []
         return [
-            Table(item, self._mistakes, self._inner(place.format(ordinal=ordinal, id=item.get("id", "?"))))
+            Table(item, self._mistakes, self._inner(place.format(ordinal=ordinal, id=_named(item))))
             for ordinal, item in enumerate(value, 1)
         ]
 
@@ -141,4 +144,32 @@ class Table:
         return messages.INNER_PLACE.format(outer=self._place, inner=place) if self._place else place
 
     def _wrong_type(self, key: str, value: object, wanted: str) -> None:
-        self.fail(key, messages.WRONG_TYPE.format(value=repr(value)[:60], wanted=wanted))
+        self.fail(key, messages.WRONG_TYPE.format(value=_shown(value), wanted=wanted))
+
+
+_LONGEST = 300
+"""Characters of a sentence about a table that a person reads."""
+_MOST_BITS = 4_000
+"""Of a number; one with more digits than Python writes out is a hostile one."""
+
+
+def _is_endless(value: object) -> bool:
+    return isinstance(value, int) and value.bit_length() > _MOST_BITS
+
+
+def _shown(value: object) -> str:
+    """Return a value as TOML would have it, or nearly so, not too long to read."""
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return reprlib.repr("…" if _is_endless(value) else value)
+
+
+def _named(item: dict[str, Any]) -> str:
+    """Return what a table is called by its id, where that may be one."""
+    named = item.get("id")
+    return _short(named, 40) if isinstance(named, str) else "?"
+
+
+def _short(text: str, most: int = _LONGEST) -> str:
+    """Return a text without its middle, if it is longer than that."""
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"

@@ -5,6 +5,7 @@
 import re
 from functools import lru_cache
 
+from reply.pack.label.patterns import one_of
 from reply.telling import ACTIONS, ATTRIBUTES, PLACES, VERBS, says_little
 
 _PREDICATE = re.compile(
@@ -61,7 +62,7 @@ def heading_subject(heading: str) -> str:
     return words
 
 
-_LEAD = re.compile(f"(?:(?:{'|'.join(sorted({*ACTIONS, *_STARTS}, key=len, reverse=True))})和?)+(?=..)")
+_LEAD = re.compile(f"(?:(?:{one_of(sorted({*ACTIONS, *_STARTS}, key=len, reverse=True))})和?)+(?=..)")
 BESIDE_THE_POINT = (
     "涉及",
     "惠及",
@@ -89,9 +90,10 @@ _JOINED = (
 )  # fmt: skip
 """What makes one noun with the verb before it: 补贴性培训, 改造项目."""
 _GIVEN_ENDS = ("一次性补助", "一次性奖励", "一次性补贴")
-_PLACE = re.compile("|".join(PLACES))
-_VERB = re.compile("|".join(_STARTS))
-_ATTRIBUTE = re.compile(f"(?:{'|'.join((*_GIVEN_ENDS, *_ENDS))})$")
+_PLACE = re.compile(one_of(PLACES))
+_VERB = re.compile(one_of(_STARTS))
+_BARED = (*_GIVEN_ENDS, *_ENDS)
+_ATTRIBUTE = re.compile(f"(?:{'|'.join(_BARED)})$")
 CACHED = 4096
 """Words of which what they say is kept: letters say the same things again and again."""
 _ITEM = re.compile(r"[\u4e00-\u9fff()]{2,12}")
@@ -126,5 +128,5 @@ def stripped_of_verb(words: str) -> str:
 
 def bare(words: str) -> str:
     """Return the thing of which words name an attribute: 区体育馆建筑面积."""
-    end = _ATTRIBUTE.search(words)
+    end = _ATTRIBUTE.search(words) if words.endswith(_BARED) else None
     return words[: end.start()] if end and end.start() > 1 else words
