@@ -21,20 +21,17 @@ from reply.pack.letter import account
 from reply.store.reader import parse
 from reply.store.writer import dump
 
-BARS = {
-    "text given back": 1.0, "digits accounted for": 1.0, "destroyed digits": 1.0,
-    "figure precision": 0.97, "figure recall": 0.97, "qualifier": 0.97, "period": 0.9,
-    "citations": 0.95, "headings": 0.95, "per": 0.95, "label": 0.95,
-    **{f"head {key}": 0.95 for key in HEAD},
-}  # fmt: skip
+MISSED = {"tune": {"per": 3}, "report": {"period": 2, "basis": 1, "label": 2}}
+"""How many of each measure were wrong at best; of all others none. What is reached is what is held."""
 
 
-@pytest.mark.parametrize("half", ["tune", "report"])
-def test_letters_of_the_genre_are_read_to_the_bars(half: str) -> None:
+@pytest.mark.parametrize("half", MISSED)
+def test_letters_of_the_genre_are_read_as_well_as_they_ever_were(half: str) -> None:
     found = shares(half)
-    assert set(BARS) - set(found) <= {"label"}  # the words of labels are marked in one half
-    missed = {m: found[m] for m, bar in BARS.items() if m in found and found[m][0] / found[m][1] < bar}
-    assert not missed
+    assert {f"head {key}" for key in HEAD} | {"figure recall", "figure precision", "period"} <= set(found)
+    wrong = {measure: of - right for measure, (right, of) in found.items() if right < of}
+    more = {measure: count for measure, count in wrong.items() if count > MISSED[half].get(measure, 0)}
+    assert more == {}
 
 
 @pytest.mark.parametrize("half", ["tune", "report"])

@@ -53,7 +53,7 @@ def test_a_word_that_is_not_there_is_told_and_the_rest_answered(run: Run) -> Non
     assert result.lines == ["2.3\tparts", "2.3\tparts"]
     assert result.stderr == "No passage has “总数” too; found the rest, “志愿者”.\n"
     chinese = run("find", "志愿者 总数", REPLY_LANG="zh").stderr
-    assert chinese == "没有同时提到“总数”的段落,只按其余部分找到“志愿者”。\n"
+    assert chinese == "没有同时提到“总数”的段落，只按其余部分找到“志愿者”。\n"
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,13 @@ def test_what_a_page_points_to_is_there(page: Path) -> None:
             assert pointed.read_text("utf-8").startswith("<svg")
 
 
+def test_every_tier_of_lookup_is_explained() -> None:
+    from reply.lookup.search import NONE, TIERS
+
+    text = (ROOT / "docs" / "lookup.md").read_text("utf-8")
+    assert [tier for tier in TIERS if tier != NONE] == re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+
+
 def test_every_room_is_on_the_page_of_the_inside() -> None:
     from test_architecture import MAY_IMPORT
 
@@ -161,3 +168,17 @@ def test_every_given_dependency_is_declared_and_no_other() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = {re.split(r"[<>=]", item)[0] for item in project["dependencies"]}
     assert names == {"typer", "rich", "rapidfuzz", "tomli"}
+
+
+def test_every_example_of_a_tier_is_read_by_it() -> None:
+    from reply import find, load
+
+    text = (ROOT / "docs" / "lookup.md").read_text("utf-8")
+    examples = [
+        (tier, query)
+        for tier, queries in re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", text, re.MULTILINE)
+        for query in re.findall(r"`([^`]+)`", queries)
+    ]
+    assert len(examples) >= 20
+    letter = load()
+    assert [(find(letter, query)[0].tier, query) for _, query in examples if find(letter, query)] == examples

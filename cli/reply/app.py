@@ -379,8 +379,8 @@ def pack(
     ] = None,
 ) -> None:
     """Turn published texts into TOML, or into a collection."""
-    from reply.batch.command import How, run
+    from reply.batch.command import PackOptions, run
     from reply.output.progress import progress
 
-    how = How(out, keep, keep_lines, encoding, force, fmt, cluster)
+    how = PackOptions(out, keep, keep_lines, encoding, force, fmt, cluster)
     raise typer.Exit(run(files, how, tell=tell, write=write, progress=progress))

@@ -17,7 +17,7 @@ class Match(NamedTuple):
     """The passage: `letter.text[start : start + len(text)]`."""
     start: int
     spans: tuple[tuple[int, int], ...]
-    """What was found in it, as offsets of `text`: words, or a figure whose label has them."""
+    """What was found in it, as offsets of `text`."""
     tier: str
     """How the query was read: `exact`, or what was forgiven, such as `pinyin` or `homophone`."""
     score: float

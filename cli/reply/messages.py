@@ -406,6 +406,9 @@ NO_DATUM = {
     "date": say(zh="复函中没有写明成文日期。", en="The letter does not say its date."),
     "number": say(zh="复函中没有文号。", en="The letter has no number."),
 }
+IN_CHINESE = say(
+    zh="复函是中文的，请用中文或拼音查找。", en="The letter is in Chinese: ask in Chinese or in pinyin."
+)
 DID_YOU_MEAN = say(zh="您是不是要找：{near}？", en="Did you mean {near}?")
 EMPTY_QUERY = say(
     zh="查找的内容里没有字词，请写要找的词。", en="The query has no word in it; write what to look up."

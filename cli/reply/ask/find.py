@@ -13,6 +13,7 @@ from reply.errors import ReplyError
 from reply.listing import NO_CAPTIONS, Captions, Listing, Row
 from reply.lookup import Answer, Hit, Reading, search
 from reply.lookup.search import NONE
+from reply.lookup.tier import is_latin
 from reply.model import Figure, Letter, Section
 from reply.sentences import Span, passages
 
@@ -132,6 +133,7 @@ def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", unt
         exact=wording.exact,
         until=until,
         loose=wording.asked is not None,
+        needed=wording.asked.thing if wording.asked and wording.asked.counter else "",
     )
 
 
@@ -149,6 +151,8 @@ def offering(nothing: str, query: str, suggestions: Sequence[str]) -> str:
     if _EITHER.search(query):
         return f"{nothing.format(query=shortened(query))}{messages.SPACE}{messages.ASK_TWICE}"
     near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
+    if not near and is_latin(query) and any(map(str.isalpha, query)):
+        near = messages.IN_CHINESE
     return f"{nothing.format(query=shortened(query))}{messages.SPACE}{near}".rstrip()
 
 

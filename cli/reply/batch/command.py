@@ -9,7 +9,7 @@ from typing import NoReturn
 from reply import messages
 from reply.ask.choices import require
 from reply.batch.find import Item, Tell, find, targets, tell_passed_over
-from reply.batch.how import How, Progress, Write, tell_many, warn
+from reply.batch.how import PackOptions, Progress, Write, tell_many, warn
 from reply.batch.many import pack_all
 from reply.batch.record import digest, options, record_of, recorded, with_record
 from reply.batch.work import PACKED, Packed, Task, read
@@ -20,13 +20,13 @@ from reply.source.formats import ENDINGS
 from reply.store.reader import load
 from reply.whole import write_whole
 
-__all__ = ["How", "run"]
+__all__ = ["PackOptions", "run"]
 
 TERMINATED = 128 + signal.SIGTERM
 FORMATS = ("toml", "jsonl")
 
 
-def run(names: list[str], how: How, *, tell: Tell, write: Write, progress: Progress) -> int:
+def run(names: list[str], how: PackOptions, *, tell: Tell, write: Write, progress: Progress) -> int:
     """Pack; return 0 when all were packed, else 1. Raises ReplyError when nothing can be done."""
     gc.enable()  # many letters leave something to collect
     # Half-written files are taken away first, and processes ended.
@@ -78,7 +78,7 @@ def _terminated(number: int, _frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def _to_stdout(item: Item, how: How, tell: Tell, write: Write) -> int:
+def _to_stdout(item: Item, how: PackOptions, tell: Tell, write: Write) -> int:
     kept = (how.keep,) if how.keep else ()
     if how.keep:
         load(how.keep)  # what is wrong with it is said first
@@ -95,7 +95,7 @@ def _to_stdout(item: Item, how: How, tell: Tell, write: Write) -> int:
 class _Batch:
     """Packs files to their places."""
 
-    def __init__(self, how: How, tell: Tell, progress: Progress) -> None:
+    def __init__(self, how: PackOptions, tell: Tell, progress: Progress) -> None:
         self._how, self._tell, self._progress = how, tell, progress
         self._options = options(keep_lines=how.keep_lines, encoding=how.encoding)
         self._said: list[str] = []  # told when the progress bar is gone

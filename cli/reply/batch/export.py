@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reply import messages
 from reply.batch.find import Item, Tell, targets
-from reply.batch.how import How, Write
+from reply.batch.how import PackOptions, Write
 from reply.errors import ReplyError
 from reply.model import Letter
 from reply.shelf.reader import Collection
@@ -15,7 +15,7 @@ from reply.store.writer import dump_checked
 from reply.whole import write_whole
 
 
-def export(paths: list[str], how: How, *, tell: Tell, write: Write) -> int:
+def export(paths: list[str], how: PackOptions, *, tell: Tell, write: Write) -> int:
     """Write the letters of collections where they are wanted; return the exit status. Raises ReplyError."""
     for path in paths:
         if how.out is not None and os.path.realpath(path) == os.path.realpath(how.out):
@@ -30,7 +30,7 @@ def export(paths: list[str], how: How, *, tell: Tell, write: Write) -> int:
     return 1 if failed else 0
 
 
-def _to_sink(paths: list[str], how: How, write: Write) -> int:
+def _to_sink(paths: list[str], how: PackOptions, write: Write) -> int:
     sink = sink_for(how.out, how.fmt, write, force=how.force)
     count = 0
     try:

@@ -13,7 +13,7 @@ Progress = Callable[[Iterable[Packed], int], Iterable[Packed]]
 """Passes results on and shows how many of how many have come."""
 
 
-class How(NamedTuple):
+class PackOptions(NamedTuple):
     """What a person wants of packing."""
 
     out: str | None = None

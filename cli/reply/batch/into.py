@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reply import messages
 from reply.batch.find import STDIN, Found, Item, PassedOver, Tell, targets, tell_passed_over
-from reply.batch.how import How, Progress, tell_many, warn
+from reply.batch.how import PackOptions, Progress, tell_many, warn
 from reply.batch.many import pack_all
 from reply.batch.record import Record, digest, options, record_of, recorded
 from reply.batch.sink import Sink
@@ -14,7 +14,9 @@ from reply.errors import ReplyError
 from reply.store.reader import load
 
 
-def pack_into(sink: Sink, found: Found, how: How, *, alone: bool, tell: Tell, progress: Progress) -> int:
+def pack_into(
+    sink: Sink, found: Found, how: PackOptions, *, alone: bool, tell: Tell, progress: Progress
+) -> int:
     """Pack files into a sink; return the exit status.
 
     Raises ReplyError where the sink takes no more, or with `alone` where the one file cannot be packed.
@@ -76,7 +78,7 @@ def _is_of(source: str, record: Record) -> bool:
         return False  # whoever packs it says what is wrong
 
 
-def _tasks(sink: Sink, items: list[Item], how: How, edited: dict[str, str]) -> list[Task]:
+def _tasks(sink: Sink, items: list[Item], how: PackOptions, edited: dict[str, str]) -> list[Task]:
     """Return what is to be packed, with the corrections that stay."""
     asked = options(keep_lines=how.keep_lines, encoding=how.encoding)
     corrected = {name: (letter,) for name, letter in sink.corrected().items()}

@@ -18,6 +18,7 @@ BORDER = "‖"
 """Stands for the marks and spaces between two digits, so that they never run together."""
 STOPS = "。.,，、;；:：?？!！…⋯~～"
 """What input methods leave around a word."""
+_TILDES = "~～〜∼"
 _SOFT = "".join(sorted(SOFT))
 _BEFORE, _AFTER = STOPS.replace(".", "") + _SOFT, STOPS + _SOFT
 """Before a number a point is a part of it."""
@@ -49,9 +50,9 @@ def fold_character(character: str) -> str:
     """Fold one character; the result is empty for a soft mark and may be longer than one."""
     if character == SEPARATOR or "\u4e00" <= character <= "\u9fff":
         return character  # Han characters are what they are, and most of a letter
-    plain = unicodedata.normalize("NFKC", _DASHES.get(character, character)).casefold()
+    plain = unicodedata.normalize("NFKC", character).casefold()
     # U+2047 and others decompose to what is soft itself; spaces and controls go with the soft marks.
-    return "".join(c for c in plain if c not in SOFT and not c.isspace() and c.isprintable())
+    return "".join(_DASHES.get(c, c) for c in plain if c not in SOFT and not c.isspace() and c.isprintable())
 
 
 TABLE = FoldTable()
@@ -78,6 +79,8 @@ def bordered(text: str) -> str:
 
 def _border(match: re.Match[str]) -> str:
     run, text = match[0], match.string
+    if run in _TILDES:
+        return "-"  # from one number to another
     is_soft = not run.translate(TABLE) and any(mark.isprintable() or mark.isspace() for mark in run)
     beside_digit = text[match.start() - 1].isdecimal() or text[match.end()].isdecimal()
     return BORDER + " " * (len(run) - 1) if is_soft and beside_digit else run

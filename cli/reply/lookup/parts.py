@@ -70,13 +70,13 @@ def _is_place(part: str) -> bool:
     return len(part) >= _SHORTEST_PLACE and part[-1] in _PLACES
 
 
-def of_parts(words: Sequence[str], searched: Texts, groups: Sequence[int]) -> Answer | None:
+def of_parts(words: Sequence[str], searched: Texts, groups: Sequence[int], needed: str = "") -> Answer | None:
     """Return the texts that hold most of a query, best first; None where too little of it is there."""
     folded = [fold(word, SCRIPT_TABLE) for word in words]
     if sum(map(len, folded)) > LONGEST:
         return None
     cover = covered(folded, searched)
-    if cover.missing and cover.share <= HALF:
+    if cover.missing and (cover.share <= HALF or fold(needed, SCRIPT_TABLE) in cover.missing):
         return None
     hits = _hits(cover, searched, groups)
     if not hits:

@@ -11,7 +11,7 @@ from reply.measure.time import spans_of_times
 from reply.model import Letter
 from reply.pack.head import read_head
 from reply.pack.lines import lines
-from reply.pack.section import NOT_READ, Known, read_section
+from reply.pack.section import NOT_READ, LetterFacts, read_section
 from reply.pack.structure import parts, parts_to_come
 from reply.script import in_simplified
 
@@ -27,7 +27,9 @@ def pack(text: str) -> Letter:
     plain = in_simplified(narrow)
     cut = parts(lines(text, plain))
     head = read_head(cut.opening, cut.closing)
-    letter = Known(head.date, head.number, head.subject, cut.opening.stretch(), traditional=plain != narrow)
+    letter = LetterFacts(
+        head.date, head.number, head.subject, cut.opening.stretch(), traditional=plain != narrow
+    )
     to_come = parts_to_come(cut.parts)
     return Letter(
         number=head.number,

@@ -34,7 +34,7 @@ FEW = 3
 """Times before a figure that are asked whether it is of them."""
 
 
-class Known(NamedTuple):
+class LetterFacts(NamedTuple):
     """What is known of the letter before its sections are read."""
 
     date: str | None
@@ -56,7 +56,7 @@ class _Sentence(NamedTuple):
     """The period of each figure, by where it starts."""
 
 
-def read_section(part: Part, letter: Known, *, to_come: bool) -> Section:
+def read_section(part: Part, letter: LetterFacts, *, to_come: bool) -> Section:
     """Read the figures, the citations and the damaged digits of a part, if it is the letter's own.
 
     `to_come` tells whether it says what comes next.
@@ -78,7 +78,7 @@ def read_section(part: Part, letter: Known, *, to_come: bool) -> Section:
 class _Reader:
     """Reads one section, its numbers closed up; offsets are of that until they go into a result."""
 
-    def __init__(self, part: Part, letter: Known, *, to_come: bool) -> None:
+    def __init__(self, part: Part, letter: LetterFacts, *, to_come: bool) -> None:
         self._part, self._letter, self._to_come = part, letter, to_come
         self._text = "".join([line.text for line in part.lines])
         self._closed = closed_up("".join([line.plain for line in part.lines]))
