@@ -23,8 +23,8 @@ MOST_BYTES = 4_000_000_000
 _NEW = 2_000_000_000
 """Nanoseconds in which a file may change unseen, on the coarsest of file systems."""
 _BATCH_SECONDS = 5.0
-_USUAL = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
-"""Where a system keeps caches, if that is not where Linux does."""
+_USUAL = {"darwin": "Library/Caches", "win32": "AppData/Local"}
+"""Where a system keeps caches in the home of a user, if that is not where Linux does."""
 
 
 def cached(folder: str, entries: Sequence[os.DirEntry[str]], problems: list[str]) -> Collection | None:
@@ -104,8 +104,8 @@ def _home() -> Path | None:
     if place := next((path for path in stated if os.path.isabs(path)), None):
         return Path(place) / "reply"
     home = os.path.expanduser("~")
-    usual = os.path.expanduser(_USUAL.get(sys.platform, "~/.cache"))
-    return Path(usual) / "reply" if os.path.isabs(home) and os.path.isdir(home) else None
+    usual = Path(home, _USUAL.get(sys.platform, ".cache"), "reply")
+    return usual if os.path.isabs(home) and os.path.isdir(home) else None
 
 
 def _place(folder: str) -> Path | None:
