@@ -47,6 +47,8 @@ class Cluster:
                 pool = self._client.get_executor(pure=False)
                 yield pool
                 pool.shutdown()
+            except (CancelledError, OSError, RuntimeError):  # also while a file is sent, or workers counted
+                raise ReplyError(messages.CLUSTER_LOST.format(address=self._address)) from None
             finally:
                 with suppress(Exception):  # it may be gone
                     self._client.close()
