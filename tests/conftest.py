@@ -1,13 +1,10 @@
 """Run the installed command as a process: through pipes and on a terminal."""
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -80,6 +77,11 @@ def run() -> Run:
 @pytest.fixture
 def terminal() -> Terminal:
     """Return a function that runs `reply` on a terminal and returns what it wrote to it."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pty")
+    import fcntl
+    import pty
+    import termios
 
     def run_reply(*arguments: str, columns: int = 80, **extra: str | None) -> str:
         ours, theirs = pty.openpty()

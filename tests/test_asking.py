@@ -10,7 +10,7 @@ from reply import load
 from reply.ask.answering import figures_first
 from reply.ask.find import find
 from reply.lookup import search
-from reply.lookup.asking import read
+from reply.lookup.asking import are_same_counters, read
 from reply.model import Letter
 from reply.pack import pack
 
@@ -129,7 +129,7 @@ def test_a_question_about_something_else_is_not_for_the_head(question: str) -> N
         ("居家养老安排了多少钱", "Read as a question for sums about “居家养老安排”.", "3.1", "6270万元", "6270万元"),
         ("民生服务事项占多大比例", "Read as a question for shares of “民生服务事项”.", "3.2", "32%", "32%"),
         ("慈善超市有几家?", "Read as a question for how many or how much: “慈善超市”.", "2.3", "216家", "216家"),
-        ("哪一年推行权责清单", "Read as a question for a time: “推行权责清单”.", "1.1", None, "2014年"),
+        ("权责清单哪一年率先推行", "Read as a question for a time: “权责清单”, “率先推行”.", "1.1", None, "2014年"),
         ("哪一年开始换届", "Read as a question for a time: “开始换届”.", "1.3", None, "今年"),
         ("社区用房由谁接收", "Read as a question for who: “社区用房”, “接收”.", "2.1", None, "接收"),
         ("哪些地方开展了社区募捐", "Read as a question for where: “开展”, “社区募捐”.", "2.3", None, "社区募捐"),
@@ -189,6 +189,42 @@ def test_a_question_on_what_is_not_there_finds_nothing(run: Run, question: str) 
     assert result.stderr.startswith(f"Nothing in the letter answers “{question}”.")
 
 
+def test_what_is_counted_must_be_there_and_may_be_said_otherwise_where_it_is_an_amount() -> None:
+    letter = of("社区卫生院的床已经够用。", "河道今年清淤2万立方米。")
+    assert first(letter, "社区卫生院有几张床")[0] == "社区卫生院的床已经够用。"
+    assert list(find(letter, "社区卫生院有几张椅子").rows) == []
+    assert first(letter, "河道今年清了多少泥巴")[1] == "2万立方米"
+
+
+def test_what_is_asked_for_before_the_question_word_must_be_there() -> None:
+    letter = of("网格员3000人每天巡查。")
+    assert list(find(letter, "网格员工资多少").rows) == []
+    assert list(find(letter, "网格员的工资是多少").rows) == []
+    assert first(letter, "网格员投入多少")[1] == "3000人"  # a word that only asks need not be there
+
+
+def test_what_follows_the_question_word_is_what_is_counted() -> None:
+    letter = of("老年食堂和助浴点的建设:开办老年食堂5个、助浴点30个。")
+    assert first(letter, "老年食堂旁建了多少助浴点")[1] == "30个"
+    assert first(letter, "助浴点旁建了多少老年食堂")[1] == "5个"
+
+
+def test_a_question_for_a_result_is_answered_by_what_it_came_to() -> None:
+    text = "床位由20张增加为50张。"
+    figure = next(iter(LETTER.figures))._replace(label="床位", unit="张")
+    before, after = (figure._replace(start=at, end=at + 3, text=text[at : at + 3]) for at in (3, 9))
+    for question, expected in (("床位有多少张", [before, after]), ("床位增加到多少张", [after, before])):
+        asked = read(question)
+        assert asked is not None
+        assert figures_first(asked, text, 0, [before, after], [(0, 2)]) == expected
+
+
+def test_a_rate_is_no_count() -> None:
+    letter = of("老年食堂满意率98%,老年食堂共12个。")
+    assert first(letter, "老年食堂有多少")[1] == "12个"
+    assert first(letter, "老年食堂满意率是多少")[1] == "98%"
+
+
 def test_exact_reads_no_question(run: Run) -> None:
     assert run("find", "--exact", "慈善超市有几家").status == 1
 
@@ -219,6 +255,24 @@ def test_a_passage_with_a_time_comes_before_one_without() -> None:
     assert first(letter, "老年食堂哪年开办")[0].startswith("这里")
 
 
+def test_a_passage_that_names_a_body_or_a_place_comes_before_one_without() -> None:
+    letter = of(
+        "老年食堂,老年食堂开办。",
+        "老年食堂已经由民政局会同有关单位开办起来。",
+        "老年食堂办在青山镇的几条老街旁边。",
+    )
+    assert first(letter, "老年食堂谁开办")[0] == "老年食堂已经由民政局会同有关单位开办起来。"
+    assert first(letter, "老年食堂办在哪里")[0] == "老年食堂办在青山镇的几条老街旁边。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"), [("人", "名"), ("位", "人"), ("家", "所"), ("处", "个"), ("户", "家")]
+)
+def test_classifiers_that_people_use_for_each_other_are_the_same(asked: str, unit: str) -> None:
+    assert are_same_counters(asked, unit)
+    assert not are_same_counters("人", "家")
+
+
 def test_of_the_figures_of_a_passage_the_one_that_is_labelled_so_comes_first() -> None:
     letter = of("全市建成幼儿园35所、老年食堂12所、图书馆4所。")
     assert first(letter, "老年食堂有多少")[1] == "12所"
@@ -234,7 +288,7 @@ def test_of_two_labels_with_all_that_is_asked_the_shorter_one_answers() -> None:
     basis, rate = (figure._replace(label=label) for label in ("服务中心完成率的基数", "服务中心完成率"))
     asked = read("服务中心完成率是多少")
     assert asked is not None
-    assert figures_first(asked, [basis, rate], [], 0) == [rate, basis]
+    assert figures_first(asked, "", 0, [basis, rate], []) == [rate, basis]
 
 
 def test_of_two_figures_the_one_near_to_what_was_found_answers_and_what_follows_is_nearer() -> None:
@@ -242,7 +296,7 @@ def test_of_two_figures_the_one_near_to_what_was_found_answers_and_what_follows_
     asked = read("食堂有多少")
     assert asked is not None
     before, after, later = (figure._replace(start=at, end=at + 2) for at in (10, 34, 50))
-    assert figures_first(asked, [before, later, after], [(20, 25)], 0) == [after, before, later]
+    assert figures_first(asked, "", 0, [before, later, after], [(20, 25)]) == [after, before, later]
 
 
 def test_a_question_in_many_letters_is_answered_by_the_letter_that_has_it_all(

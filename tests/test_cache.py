@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from conftest import REPLY, Result, Run, environment
 from reply.pack import pack
+from reply.shelf import cache
 from reply.shelf.letters import WORTH_IT
 from reply.store.writer import dump
 
@@ -233,3 +235,16 @@ def test_a_small_folder_has_no_index(run: Run, folder: Path, tmp_path: Path) -> 
     cache = tmp_path / "cache"
     run("find", "养老", "--from", str(folder), XDG_CACHE_HOME=str(cache))
     assert not cache.exists()
+
+
+@pytest.mark.parametrize(
+    ("system", "place"), [("linux", ".cache"), ("darwin", "Library/Caches"), ("win32", "AppData/Local")]
+)
+def test_the_cache_lies_where_the_system_keeps_caches(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str, place: str
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", system)
+    assert cache._home() == tmp_path / place / "reply"

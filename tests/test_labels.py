@@ -95,6 +95,28 @@ def labels(text: str) -> list[str]:
         # what is to be done and what is done are two things
         ("应配置设施的场所241处,已配置218处。", ["应配置设施的场所", "应配置设施的场所：已配置"]),
         ("全县12个乡镇建成公墓58处,占地90亩。", ["全县乡镇", "建成公墓", "公墓：占地"]),
+        # words stay whole
+        ("还林每亩补助1600元(第一年500元,第三年300元)。", ["还林补助", "还林补助：第一年", "还林补助：第三年"]),
+        ("第一批安排480万元,共计吸纳资金30万元。", ["第一批安排", "吸纳资金"]),
+        ("配置彩超一台。", ["配置彩超"]),
+        ("按现行标准约需225万元,分五年兑现。", ["数量", "分年兑现"]),
+        # names before a number are not what is counted
+        ("完成了普顺山等9名传承人记录。", ["完成传承人记录"]),
+        ("改造柳湾、田心2座小(2)型水库。", ["改造柳湾、田心小(2)型水库"]),
+        # whom something is done for
+        ("依托平台在各社区为1380名老人开展了服务。", ["老人开展了服务"]),
+        # a part has its own age; what money is for is of the whole alone
+        ("60岁以上老人9万人,其中80岁以上2万人。", ["老人：年龄", "60岁以上老人", "老人：年龄", "老人：80岁以上"]),
+        ("投入5万元用于学校修缮,其中教学楼3万元。", ["投入用于学校修缮", "投入：教学楼"]),
+        ("项目12个(其中民办3个),线路5条。", ["项目", "项目：民办", "线路"]),
+        ("民办园9所(其中8所为城区园)。", ["民办园", "民办园：为城区园"]),
+        # of what is asked about
+        ("东苑小学屋顶的问题,已安排资金12万元。", ["东苑小学屋顶：安排资金"]),
+        # where some of them went; who else there is
+        ("招聘教师168名,分到东镇11名。", ["招聘教师", "招聘教师：分到东镇"]),
+        ("带动农户38户、百余人就近务工。", ["带动农户", "带动就近务工"]),
+        # what a thing before its noun has
+        ("坡度25度以上的坡耕地。", ["坡耕地：坡度条件"]),
         # compared with a year
         ("机动车46万辆,比2015年增长62%。", ["机动车", "机动车：比2015年增长"]),
     ],
@@ -105,6 +127,11 @@ def test_a_label_says_what_is_measured(sentence: str, expected: list[str]) -> No
 
 def test_where_the_clause_says_little_the_title_of_the_section_says_of_what() -> None:
     assert labels("答复如下:\n一、错时共享\n首批开放36家。\n民政局\n2017年6月6日\n") == ["错时共享：首批开放"]
+
+
+def test_of_what_a_verb_alone_is_the_letter_says() -> None:
+    head = "王芳委员:\n您提出的《关于社区食堂建设的提案》收悉,现答复如下:\n"
+    assert labels(head + "年内再建6家。\n") == ["社区食堂建设：建"]
 
 
 def test_money_of_which_the_letter_says_no_more_is_for_what_the_letter_is_of() -> None:

@@ -5,14 +5,14 @@ from report_outside import SETS, shares
 
 REACHED = {
     "outside_tune": {
-        "value and unit": 331, "qualifier": 331, "period": 297, "per": 307, "status": 324, "label says all": 289,
-        "label misleads not": 327, "head": 102, "destroyed digits": 19,
+        "value and unit": 331, "qualifier": 331, "period": 297, "per": 307, "status": 324, "label says all": 318,
+        "label misleads not": 331, "head": 102, "destroyed digits": 19,
     },
     "outside_kept": {
         "value and unit": 325, "qualifier": 324, "period": 302, "per": 314, "status": 262, "label says all": 288,
         "label misleads not": 322, "head": 108, "destroyed digits": 19,
     },
-    "status_tune": {"status": 146, "label says all": 141, "label misleads not": 147},
+    "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},
 }  # fmt: skip
 """How many of each were right at best: what is reached is what is held."""
 

@@ -53,7 +53,7 @@ def test_a_word_that_is_not_there_is_told_and_the_rest_answered(run: Run) -> Non
     assert result.lines == ["2.3\tparts", "2.3\tparts"]
     assert result.stderr == "No passage has “总数” too; found the rest, “志愿者”.\n"
     chinese = run("find", "志愿者 总数", REPLY_LANG="zh").stderr
-    assert chinese == "没有同时提到“总数”的段落,只按其余部分找到“志愿者”。\n"
+    assert chinese == "没有同时提到“总数”的段落，只按其余部分找到“志愿者”。\n"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,14 @@ def test_a_word_that_is_not_there_is_told_and_the_rest_answered(run: Run) -> Non
 def test_of_a_query_of_which_not_more_than_half_is_there_nothing_is_found(run: Run, query: str) -> None:
     result = run("find", query)
     assert (result.status, result.stdout) == (1, b"")
+
+
+def test_a_year_and_a_place_that_does_not_say_so_weigh_as_places_do() -> None:
+    letter = of("老年食堂建好了。", "2018年深圳也来参观。")
+    assert texts(letter, "老年食堂 2018年") != []
+    for missing in ("2020年", "东莞", "黑龙江"):
+        assert texts(letter, f"老年食堂 {missing}") == []
+    assert texts(letter, "老年食堂 拖拉机") == ["老年食堂建好了。"]
 
 
 def test_a_place_that_is_there_is_no_answer_to_what_is_not() -> None:

@@ -77,6 +77,12 @@ def test_the_match_is_marked(terminal: Terminal) -> None:
     assert set(marked) == {"养老"}
 
 
+def test_the_prompt_begins_a_line_of_its_own(terminal: Terminal, run: Run, source: str) -> None:
+    assert not source.endswith("\n")
+    assert terminal("text") == f"{source}\n"
+    assert run("text").text == source
+
+
 def test_the_contents_count_the_figures_of_each_section(terminal: Terminal) -> None:
     lines = without_colour(terminal("section", columns=80)).splitlines()
     counts = {line.split()[0]: re.findall(r"\d+ figures?(?=\s*$)", line) for line in lines if line.strip()}

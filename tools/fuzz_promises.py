@@ -147,7 +147,9 @@ def _found(letter: Letter, listing: Listing) -> None:
     for row in rows:
         text, start, spans = row["text"], row["start"], row["spans"]
         _promise(letter.text[start : start + len(text)] == text, "a passage is not at its place")
-        _promise(bool(spans), "a passage without what was found")
+        _promise(
+            bool(spans or row["figures"]), "a passage with neither a match nor a figure whose label matched"
+        )
         _promise(all(0 <= left < right <= len(text) for left, right in spans), "a span is not inside")
 
 

@@ -1,9 +1,14 @@
 """Start the program: `reply`, or `python -m reply`."""
 
+import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path:
+    # `python -m` looks for libraries in the current folder first, where a file may have the name of one.
+    del sys.path[0]
+
 import gc
 import os
 import signal
-import sys
 
 
 def main() -> None:

@@ -4,19 +4,32 @@ The locale decides once, at import; `REPLY_LANG=zh|en` overrides it. Placeholder
 """
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 
 def _language(environment: Mapping[str, str]) -> Literal["zh", "en"]:
-    """Choose the language as POSIX chooses a locale: the first of these that is set decides."""
+    """Choose the language as POSIX chooses a locale: the first that is set decides, else the system."""
     override = environment.get("REPLY_LANG", "").lower()
     if override in ("zh", "en"):
         return "zh" if override == "zh" else "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if locale := environment.get(name):
             return "zh" if locale.lower().startswith("zh") else "en"
-    return "en"
+    return _of_windows() if sys.platform == "win32" else "en"
+
+
+_CHINESE = 0x04
+_PRIMARY_LANGUAGE = 0x3FF
+
+
+def _of_windows() -> Literal["zh", "en"]:
+    """Return the language in which Windows speaks to the user, who sets no locale there."""
+    import ctypes
+
+    language: int = getattr(ctypes, "windll").kernel32.GetUserDefaultUILanguage()  # noqa: B009 # not elsewhere
+    return "zh" if language & _PRIMARY_LANGUAGE == _CHINESE else "en"
 
 
 LANGUAGE: Final = _language(os.environ)
@@ -393,6 +406,9 @@ NO_DATUM = {
     "date": say(zh="复函中没有写明成文日期。", en="The letter does not say its date."),
     "number": say(zh="复函中没有文号。", en="The letter has no number."),
 }
+IN_CHINESE = say(
+    zh="复函是中文的，请用中文或拼音查找。", en="The letter is in Chinese: ask in Chinese or in pinyin."
+)
 DID_YOU_MEAN = say(zh="您是不是要找：{near}？", en="Did you mean {near}?")
 EMPTY_QUERY = say(
     zh="查找的内容里没有字词，请写要找的词。", en="The query has no word in it; write what to look up."
@@ -775,6 +791,9 @@ TEXT_HUGE = say(
 EXISTS = say(
     zh="{file}：文件已存在，未覆盖；要覆盖请加 --force。",
     en="{file}: exists and was left as it is; add --force to overwrite it.",
+)
+NO_FOLDER = say(
+    zh="{file}：没有文件夹 {folder}，请先建立它。", en="{file}: there is no folder {folder}; make it first."
 )
 CANNOT_SAVE = say(
     zh="{file}：无法写入（{reason}），请检查文件夹的权限和磁盘。",

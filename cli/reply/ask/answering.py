@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reply.lookup.asking import Asked, Wanted
+from reply.lookup.asking import COUNTABLE, Asked, are_same_counters, endings_of
 from reply.lookup.fold import SCRIPT_TABLE, fold
 from reply.measure.expression import expressions
 from reply.measure.reading import reading
 from reply.model import Figure
 from reply.sentences import Span
 
-OF_FIGURES: tuple[Wanted, ...] = ("sum", "count", "share")
 _MONEY = "元"
 _SHARES = ("%", "‰", "倍", None)
-_SAME_COUNTER = ({"人", "名", "位"}, {"家", "个", "所", "处"}, {"户", "家"})
-"""Classifiers that people use for each other."""
-_WHO = re.compile(
-    r"[\u4e00-\u9fff]{1,14}?(?:委员会|办公室|政府|法院|公司|集团|部门|厅|局|委|部|办|组|会|院|处|站|中心|学校)(?![\u4e00-\u9fff]{0,1}[门件])"
-)
-_WHERE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:地区|街道|社区|省|市|县|区|镇|乡|村)")
-_UNIT_FITS = 4.0
+_UNIT_FITS, _COUNTED, _RESULT, _RATE = 4.0, 2.0, 2.0, 4.0
+"""How much these count, beside a pair of characters of the question in a label: the unit of the question;
+each pair of what is counted; that it is what something came to; and, against it, that it is a rate."""
+_RATES = ("%", "‰")
+_FOLLOWING = re.compile(r"[\u4e00-\u9fff]{1,4}")
+"""What stands after a figure may name what is counted."""
+_RESULTS = ("为", "到", "至", "达")
 UNANSWERED = 0.7
 """The share of its score that a passage keeps which says nothing that could be the answer."""
 
@@ -31,33 +30,41 @@ def answered(
 
     `found` is where the words of the question stand in its text, which begins at `offset` of the letter.
     """
-    if asked.wanted in OF_FIGURES:
-        answers = figures_first(asked, figures, found, offset)
+    if asked.wanted in COUNTABLE:
+        answers = figures_first(asked, text, offset, figures, found)
         others = [figure for figure in figures if figure not in answers]
         spans = [(figure.start - offset, figure.end - offset) for figure in answers[:1]]
         return (1.0 if answers else UNANSWERED), [*answers, *others], spans
-    spans = marked(asked, text)
-    return (
-        (1.0 if spans or asked.wanted == "what" else UNANSWERED),
-        list(figures),
-        spans if asked.wanted == "time" else [],
+    times = list(_times(text)) if asked.wanted == "time" else []
+    says = (
+        times
+        or asked.wanted == "what"
+        or any(map(fold(text, SCRIPT_TABLE).__contains__, endings_of(asked.wanted)))
     )
+    return (1.0 if says else UNANSWERED), list(figures), times
 
 
 def figures_first(
-    asked: Asked, figures: Sequence[Figure], found: Sequence[Span], offset: int
+    asked: Asked, text: str, offset: int, figures: Sequence[Figure], found: Sequence[Span]
 ) -> list[Figure]:
     """Return the figures that may answer, the likeliest first.
 
     That is the one whose label says what is asked, in the unit of the question, near to what was found;
-    `offset` is where the passage with these spans begins.
+    `offset` is where the text of the passage begins, and `found` what of it was found.
     """
-    about = _pairs("".join(asked.words))
+    about, counted = _pairs("".join(asked.words)), _pairs(asked.thing)
 
     def likely(figure: Figure) -> float:
-        said = _pairs(fold(f"{figure.label}{figure.text}{''.join(figure.per)}", SCRIPT_TABLE))
-        told = len(about & said) * (1 + 1 / len(said or about))  # of two labels with it all, the shorter one
-        fits = _UNIT_FITS if asked.counter and _is_counted_in(figure, asked.counter) else 0
+        following = _FOLLOWING.match(text, figure.end - offset)
+        label = _pairs(fold("".join([figure.label, figure.text, *figure.per]), SCRIPT_TABLE))
+        said = label | _pairs(fold(figure.text[-1:] + following[0], SCRIPT_TABLE) if following else "")
+        told = len(about & said) * (1 + 1 / len(label or about))  # of two labels with it all, the shorter one
+        told += _COUNTED * len(counted & said)
+        fits = _UNIT_FITS if asked.counter and _is_counted_in(figure, asked.counter) else 0.0
+        if asked.wanted == "count" and figure.unit in _RATES and not any(map(_names_rate, asked.words)):
+            fits -= _RATE
+        if asked.result and text[: figure.start - offset].endswith(_RESULTS):
+            fits += _RESULT
         near = min((_distance(figure, start + offset, end + offset) for start, end in found), default=0)
         return -(told + fits - near / 100)
 
@@ -66,7 +73,7 @@ def figures_first(
 
 def wanted(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures that a question asks for, of some that are about its words."""
-    if asked.wanted not in OF_FIGURES:
+    if asked.wanted not in COUNTABLE:
         return list(figures)
     fitting = [figure for figure in figures if _may_answer(asked, figure)]
     counted = [figure for figure in fitting if asked.counter and _is_counted_in(figure, asked.counter)]
@@ -84,7 +91,11 @@ def _may_answer(asked: Asked, figure: Figure) -> bool:
 
 
 def _is_counted_in(figure: Figure, counter: str) -> bool:
-    return figure.unit == counter or any({figure.unit, counter} <= same for same in _SAME_COUNTER)
+    return figure.unit is not None and are_same_counters(figure.unit, counter)
+
+
+def _names_rate(word: str) -> bool:
+    return word.endswith("率")
 
 
 def _distance(figure: Figure, start: int, end: int) -> float:
@@ -96,18 +107,6 @@ def _distance(figure: Figure, start: int, end: int) -> float:
 
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
-def marked(asked: Asked, text: str) -> list[Span]:
-    """Return what of a text answers a question that is not for a figure."""
-    match asked.wanted:
-        case "time":
-            return list(_times(text))
-        case "who":
-            return [match.span() for match in _WHO.finditer(text)]
-        case "where":
-            return [match.span() for match in _WHERE.finditer(text)]
-    return []
 
 
 def _times(text: str) -> Iterator[Span]:

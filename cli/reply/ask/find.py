@@ -13,6 +13,7 @@ from reply.errors import ReplyError
 from reply.listing import NO_CAPTIONS, Captions, Listing, Row
 from reply.lookup import Answer, Hit, Reading, search
 from reply.lookup.search import NONE
+from reply.lookup.tier import is_latin
 from reply.model import Figure, Letter, Section
 from reply.sentences import Span, passages
 
@@ -132,6 +133,7 @@ def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", unt
         exact=wording.exact,
         until=until,
         loose=wording.asked is not None,
+        needed=wording.asked.needed if wording.asked else "",
     )
 
 
@@ -139,6 +141,8 @@ def explained(wording: Wording, answer: Answer) -> list[str]:
     """Say how a query was read that was answered, where it is not as it was typed."""
     asked = wording.asked
     notes = [_explain(reading) for reading in answer.readings]
+    if answer.hits and _EITHER.search(wording.typed):
+        notes.append(messages.ASK_TWICE)
     if asked and answer.hits:
         notes.insert(0, messages.READ_AS_QUESTION[asked.wanted].format(about=messages.quoted(asked.words)))
     return notes
@@ -149,7 +153,17 @@ def offering(nothing: str, query: str, suggestions: Sequence[str]) -> str:
     if _EITHER.search(query):
         return f"{nothing.format(query=shortened(query))}{messages.SPACE}{messages.ASK_TWICE}"
     near = messages.DID_YOU_MEAN.format(near=messages.quoted(suggestions)) if suggestions else ""
+    if not near and is_latin(query) and any(map(str.isalpha, query)) and not _is_pinyin(query):
+        near = messages.IN_CHINESE
     return f"{nothing.format(query=shortened(query))}{messages.SPACE}{near}".rstrip()
+
+
+def _is_pinyin(query: str) -> bool:
+    """Tell whether a query in Latin letters can be read as syllables."""
+    from reply.lookup.spelling import cuts, letters_of
+
+    letters = letters_of("".join(query.casefold().split()))
+    return letters is not None and bool(cuts(letters))
 
 
 def shortened(query: str) -> str:

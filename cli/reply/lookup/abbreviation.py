@@ -20,7 +20,9 @@ def matches(word: str, corpus: Corpus) -> list[Match]:
     position = corpus.text.find(word[0])
     while position >= 0:
         length = 0
-        if corpus.is_word(position, position):
+        if _holds(corpus.text[position : position + _LONGEST_NAME], word) and corpus.is_word(
+            position, position
+        ):
             ends = (end for end in _ends(word, _words_from(position, corpus)) if end > len(word))
             length = next(ends, 0)
         if length:
@@ -36,6 +38,16 @@ def patterns(word: str, corpus: Corpus) -> list[Pattern]:
 
 def _may_be_one(word: str) -> bool:
     return SHORTEST <= len(word) <= LONGEST and all("\u4e00" <= character <= "\u9fff" for character in word)
+
+
+def _holds(name: str, word: str) -> bool:
+    """Tell whether a name has the characters of a word in order, before words are looked for."""
+    at = 0
+    for character in word:
+        at = name.find(character, at) + 1
+        if not at:
+            return False
+    return True
 
 
 def _words_from(start: int, corpus: Corpus) -> list[str]:

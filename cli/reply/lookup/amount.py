@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import NamedTuple
 
 from reply.lookup.corpus import Corpus, Match
@@ -57,28 +58,33 @@ def amount_in(word: str) -> Amount | None:
     whole = parse_quantity(word)
     if whole:
         return Amount("", whole, "") if _says_enough(whole) else None
-    with localcontext(EXACT):
-        found = list(quantities(word, bytes(len(word) + 1)))
+    found = _found(word)
     only = found[0] if len(found) == 1 else None
-    if not isinstance(only, Found) or not _says_enough(only.quantity):
+    if only is None or not _says_enough(only.quantity):
         return None
     return Amount(word[: only.start], only.quantity, word[only.end :])
 
 
 def amounts(word: str) -> dict[int, int]:
     """Return where the amounts of a folded word begin and end."""
+    return {item.start: item.end for item in _found(word)}
+
+
+def _found(text: str) -> list[Found]:
+    """Return the amounts of a text that are certain."""
     with localcontext(EXACT):
-        found = list(quantities(word, bytes(len(word) + 1)))
-    return {item.start: item.end for item in found if isinstance(item, Found)}
+        return [item for item in quantities(text, bytes(len(text) + 1)) if isinstance(item, Found)]
+
+
+_of_corpus = lru_cache(1)(_found)
+"""Read once for all words of a query."""
 
 
 def same_amounts(amount: Amount, corpus: Corpus) -> Iterator[Match]:
     """Yield where a corpus says an amount, between the same words."""
     text = corpus.text
-    with localcontext(EXACT):
-        found = list(quantities(text, bytes(len(text) + 1)))
-    for item in found:
-        if not isinstance(item, Found) or not _is_same(amount.quantity, item.quantity):
+    for item in _of_corpus(text):
+        if not _is_same(amount.quantity, item.quantity):
             continue
         start, end = item.start - len(amount.before), item.end + len(amount.after)
         if start >= 0 and text[start : item.start] == amount.before and text[item.end : end] == amount.after:
@@ -104,5 +110,5 @@ def _unit(quantity: Quantity) -> str | None:
     return SAME_UNITS.get(quantity.unit or "", quantity.unit)
 
 
-def _plain(number: float | Decimal) -> str:
-    return format(Decimal(number).normalize(), "f")
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")

@@ -13,6 +13,8 @@ from reply.lookup.segment import boundaries
 Wanted: TypeAlias = Literal["sum", "share", "count", "time", "who", "where", "what"]
 Datum: TypeAlias = Literal["addressee", "number", "issuer", "date"]
 
+COUNTABLE: tuple[Wanted, ...] = ("sum", "share", "count")
+"""What is asked for by these is a figure."""
 LONGEST = 100
 """Characters of a question."""
 _COUNTER = "#"
@@ -27,8 +29,19 @@ class Asked(NamedTuple):
     """What is looked up."""
     counter: str = ""
     """What is counted in, where the question says it: 家 in 几家."""
+    thing: str = ""
+    """What is counted, where it follows the question word: 床位 in 有几张床位."""
+    attribute: str = ""
+    """What ends with what is asked for, before the question word: 网格员工资 in 网格员工资多少."""
+    result: bool = False
+    """Whether it asks what something came to: 减到多少."""
     datum: Datum | None = None
     """What of the letter's head is asked for; nothing is looked up then."""
+
+    @property
+    def needed(self) -> str:
+        """Return the word whose end must be there, or the question is not the letter's."""
+        return self.thing if self.counter and self.thing else self.attribute
 
 
 def read(query: str) -> Asked | None:
@@ -43,9 +56,24 @@ def read(query: str) -> Asked | None:
     wanted, counter = min(told, key=lambda item: _table().order.index(item[0]))
     rest = _table().pattern.sub(_GAP, plain)
     if datum := _datum(plain, rest, wanted):
-        return Asked(wanted, (), counter, datum)
-    words = tuple(word for part in rest.split() for word in unfilled(part))
-    return Asked(wanted, words, counter) if any(len(word) > 1 for word in words) else None
+        return Asked(wanted, (), counter, datum=datum)
+    words = [word for part in rest.split() for word in unfilled(part)]
+    at = found[told.index((wanted, counter))]
+    following = unfilled(_table().pattern.sub(_GAP, plain[at.end() :]).partition(_GAP)[0])
+    thing = following[0] if wanted in COUNTABLE and following and following[0] in words else ""
+    telling = tuple(word for word in words if len(word) > 1 or word == thing)
+    if not any(len(word) > 1 for word in telling):
+        return None
+    before = unfilled(plain[: at.start()].rpartition(_GAP)[2])
+    attribute = before[-1] if wanted in COUNTABLE and before and not following else ""
+    return Asked(
+        wanted,
+        telling,
+        counter,
+        thing,
+        attribute,
+        plain[: at.start()].rstrip("了").endswith(_table().results),
+    )
 
 
 def unfilled(text: str) -> list[str]:
@@ -62,6 +90,21 @@ def unfilled(text: str) -> list[str]:
         else:
             position += 1
     return [part for part in (_bare(part) for part in [*parts, text[start:]]) if part]
+
+
+def are_same_counters(one: str, other: str) -> bool:
+    """Tell whether people count in two classifiers alike: 人 and 名."""
+    return one == other or any(one in same and other in same for same in _table().same_counters)
+
+
+def endings_of(wanted: Wanted) -> list[str]:
+    """Return how what answers a question ends: a body for who, a place for where; nothing for others."""
+    return _table().endings_of.get(wanted, [])
+
+
+def is_named_place(word: str) -> bool:
+    """Tell whether a folded word is a place that does not say so: 东莞."""
+    return word in _table().places
 
 
 def light_words() -> frozenset[str]:
@@ -109,6 +152,10 @@ class _Table(NamedTuple):
     endings: list[str]
     fillers: frozenset[str]
     light: frozenset[str]
+    results: tuple[str, ...]
+    places: frozenset[str]
+    same_counters: list[str]
+    endings_of: dict[str, list[str]]
     head: list[str]
     data: list[tuple[Datum, Wanted | None, list[str]]]
     mark: str
@@ -141,6 +188,10 @@ def _table() -> _Table:
         sorted(_folded(data["endings"]), key=len, reverse=True),
         frozenset(_folded(data["fillers"])),
         frozenset(_folded(data["light"])),
+        tuple(_folded(data["results"])),
+        frozenset(_folded(data["places"])),
+        data["same_counters"],
+        data["endings_of"],
         _folded(data["head"]),
         [(row["datum"], row.get("wanted"), _folded(row)) for row in data["data"]],
         next(word for word, wanted in kinds.items() if wanted == "what"),

@@ -18,6 +18,7 @@ BORDER = "‖"
 """Stands for the marks and spaces between two digits, so that they never run together."""
 STOPS = "。.,，、;；:：?？!！…⋯~～"
 """What input methods leave around a word."""
+_TILDES = "~～〜∼"
 _SOFT = "".join(sorted(SOFT))
 _BEFORE, _AFTER = STOPS.replace(".", "") + _SOFT, STOPS + _SOFT
 """Before a number a point is a part of it."""
@@ -78,6 +79,8 @@ def bordered(text: str) -> str:
 
 def _border(match: re.Match[str]) -> str:
     run, text = match[0], match.string
+    if run in _TILDES:
+        return "-"  # from one number to another
     is_soft = not run.translate(TABLE) and any(mark.isprintable() or mark.isspace() for mark in run)
     beside_digit = text[match.start() - 1].isdecimal() or text[match.end()].isdecimal()
     return BORDER + " " * (len(run) - 1) if is_soft and beside_digit else run

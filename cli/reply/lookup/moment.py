@@ -1,6 +1,7 @@
 """A time in a query, in any dress, and where texts say it: 2017-06-06, 2017.6.6, 2015-2019, 12年到16年."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reply.lookup.corpus import Corpus, Match
 from reply.lookup.fold import SEPARATOR
@@ -28,12 +29,19 @@ def digits_of(period: str) -> list[str]:
 
 def same_times(period: str, corpus: Corpus) -> Iterator[Match]:
     """Yield where a corpus says a period."""
+    yield from (Match(start, end) for said, start, end in _of_corpus(corpus.text) if said == period)
+
+
+@lru_cache(1)
+def _of_corpus(corpus: str) -> list[tuple[str, int, int]]:
+    """Return the periods that are said, and where; once for all words of a query."""
+    found = []
     start = 0
-    for text in corpus.text.split(SEPARATOR):
-        for time in times(text, (0, len(text)), None):
-            if time.period == period:
-                yield Match(start + time.start, start + time.end)
+    for text in corpus.split(SEPARATOR):
+        said = times(text, (0, len(text)), None)
+        found += [(time.period, start + time.start, start + time.end) for time in said if time.period]
         start += len(text) + 1
+    return found
 
 
 def _with_whole_years(word: str) -> str | None:

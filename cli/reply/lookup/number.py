@@ -5,6 +5,7 @@ Whatever is found holds certain digits once all numbers are written out; by them
 
 from collections.abc import Iterator
 from decimal import localcontext
+from functools import lru_cache
 
 from reply.lookup import moment
 from reply.lookup.amount import Amount, amount_in, same_amounts
@@ -58,7 +59,7 @@ def _same_digits(word: str, corpus: Corpus) -> list[Match]:
     plain, _ = _written_out(word)
     if not any(character.isdecimal() for character in plain):
         return []
-    text, places = _written_out(corpus.text)
+    text, places = _corpus_written_out(corpus.text)
     found = []
     position = text.find(plain)
     while position >= 0:
@@ -69,6 +70,12 @@ def _same_digits(word: str, corpus: Corpus) -> list[Match]:
     if not found and word.isascii():  # 45,258, before whatever scale, as 45258 is found before it
         found = list(corpus.occurrences(plain))
     return found
+
+
+@lru_cache(1)
+def _corpus_written_out(text: str) -> tuple[str, list[int]]:
+    """Do it once for all words of a query."""
+    return _written_out(text)
 
 
 def _written_out(text: str) -> tuple[str, list[int]]:

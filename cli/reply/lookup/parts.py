@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from reply.lookup.asking import light_words
+from reply.lookup.asking import is_named_place, light_words
 from reply.lookup.corpus import Corpus, is_whole_number
 from reply.lookup.fold import SCRIPT_TABLE, fold
 from reply.lookup.rank import score
@@ -24,10 +24,11 @@ SINGLE = 0.5
 GUESSED = 0.5
 """What a character weighs that stands there in other words only."""
 PLACE = 2
-"""How many times as much a place weighs that is not there, for what is asked of it is not told of others; and
-how many times less one that is there, for it is no answer to what is not."""
+"""How many times as much a place or a year weighs that is not there, for what is asked of it is not told of
+others; and how many times less a place that is there, for it is no answer to what is not."""
 _PLACES = frozenset("省市县区镇乡村州盟旗")
 _SHORTEST_PLACE = 2
+_LONGEST_YEAR = 5
 IN_SECTION, IN_LETTER = 0.5, 0.25
 """How much it counts for a passage that a part stands in its section, or elsewhere in the letter."""
 _WORTH_SHOWING = 0.5
@@ -63,20 +64,31 @@ def lost_weight(part: str) -> float:
     """Return how much a part counts that is not there."""
     if part in light_words():
         return 0.0
-    return weight(part) * (PLACE if _is_place(part) else 1)
+    return weight(part) * (PLACE if _is_place(part) or _is_year(part) else 1)
+
+
+def _is_year(part: str) -> bool:
+    return len(part) <= _LONGEST_YEAR and part[0].isdecimal() and part.endswith("年")
+
+
+def _ends(needed: str, missing: str) -> bool:
+    """Tell whether what is missing is what is needed, or the end of it."""
+    return missing not in light_words() and (
+        missing == needed or (len(missing) > 1 and needed.endswith(missing))
+    )
 
 
 def _is_place(part: str) -> bool:
-    return len(part) >= _SHORTEST_PLACE and part[-1] in _PLACES
+    return (len(part) >= _SHORTEST_PLACE and part[-1] in _PLACES) or is_named_place(part)
 
 
-def of_parts(words: Sequence[str], searched: Texts, groups: Sequence[int]) -> Answer | None:
+def of_parts(words: Sequence[str], searched: Texts, groups: Sequence[int], needed: str = "") -> Answer | None:
     """Return the texts that hold most of a query, best first; None where too little of it is there."""
     folded = [fold(word, SCRIPT_TABLE) for word in words]
     if sum(map(len, folded)) > LONGEST:
         return None
     cover = covered(folded, searched)
-    if cover.missing and cover.share <= HALF:
+    if cover.missing and (cover.share <= HALF or any(_ends(needed, word) for word in cover.missing)):
         return None
     hits = _hits(cover, searched, groups)
     if not hits:

@@ -72,6 +72,7 @@ class Texts:
         self.originals, self._guesses = originals, guesses
         self._plain = Corpus(originals, TABLE)
         self._simplified: Corpus | None = None
+        self._guessed: dict[str, Found | None] = {}
 
     @property
     def simplified(self) -> Corpus:
@@ -90,6 +91,11 @@ class Texts:
 
     def guess(self, word: str) -> Found | None:
         """Find a word by the first tier that has it."""
+        if word not in self._guessed:
+            self._guessed[word] = self._guess(word)
+        return self._guessed[word]
+
+    def _guess(self, word: str) -> Found | None:
         folded = fold(word, SCRIPT_TABLE)
         for tier in self._guesses:
             if matches := tier.matches(folded, self.simplified):
@@ -114,6 +120,7 @@ def search(
     exact: bool = False,
     until: str = NONE,
     loose: bool = False,
+    needed: str = "",
 ) -> Answer:
     """Find the texts that hold all words of a query.
 
@@ -121,7 +128,7 @@ def search(
     together, and then any text with one of them, where `head`, which is no answer itself, has the others. Of
     several words, or of a `loose` query, the greater part will do where there is no more. With `exact`,
     nothing is guessed: only the words as typed, but for folding. Tiers after `until` are not tried, and
-    nothing is suggested instead.
+    nothing is suggested instead. Without the end of the word that is `needed`, nothing is.
     """
     words = words_of(query)
     if not words:
@@ -141,7 +148,7 @@ def search(
     if several and groups is not None and not exact and until in (PARTS, NONE):
         from reply.lookup.parts import of_parts
 
-        if answer := of_parts(words, searched, groups):
+        if answer := of_parts(words, searched, groups, needed):
             return answer
     if exact or until != NONE:
         return Answer(NONE, [], [], [])

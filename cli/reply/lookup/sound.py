@@ -6,6 +6,7 @@ corpus; the regular-expression engine then goes through the text.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reply.lookup.corpus import Corpus, is_whole_number
 from reply.lookup.tables import readings
@@ -15,6 +16,7 @@ _ACCENTS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("ang", "an"), ("
 """What southern speakers do not tell apart: the first becomes the second, at the start or the end."""
 
 
+@cache
 def southern(syllable: str) -> str:
     """Return a syllable as a southern accent has it: shang is san, nian is lian."""
     for first, second in _ACCENTS[:4]:

@@ -71,8 +71,8 @@ GUESSING = (
     Tier("english", is_latin),
     Tier("pinyin", _has_latin),
     Tier("synonym", _any),
-    Tier("abbreviation", _has_han),
     Tier("related", _any),
+    Tier("abbreviation", _has_han),
     Tier("homophone", _has_han),
     Tier("edit", _any),
 )

@@ -1,7 +1,7 @@
 """Choose the format, write the listing, and say what the exit status is."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -69,7 +69,9 @@ def emit(listing: Listing, options: Options) -> int:
     if _on_terminal(options) and not options.no_pager:
         from reply.output import pager
 
-        pager.show(pieces, drawn=name == "table")
+        pager.show(_ended(pieces), drawn=name == "table")
+    elif _on_terminal(options):
+        write_all(_ended(pieces), drawn=name == "table")
     elif options.output is None:
         write_all(pieces, drawn=name == "table")
     elif name == "xlsx":
@@ -95,6 +97,16 @@ def _counted(listing: Listing, name: str, options: Options) -> str:
         return ""
     count = len(listing.rows) if isinstance(listing.rows, Sequence) else 0
     return messages.COUNTS[listing.kind].format(count=count) if count > 1 else ""
+
+
+def _ended(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield pieces, and a line end where they have none: the prompt of the shell begins its own line."""
+    last = "\n"
+    for piece in pieces:
+        last = piece or last
+        yield piece
+    if not last.endswith("\n"):
+        yield "\n"
 
 
 def _tell_all(notes: Iterable[str]) -> None:

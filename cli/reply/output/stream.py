@@ -68,6 +68,9 @@ def save_whole(name: str, make: Callable[[BinaryIO], None]) -> None:
     try:
         with saving(Path(name)) as whole:
             make(whole.file)
+    except FileNotFoundError:
+        folder = os.path.dirname(name)
+        raise ReplyError(messages.NO_FOLDER.format(file=name, folder=folder)) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or error
         raise ReplyError(messages.CANNOT_SAVE.format(file=name, reason=reason)) from None

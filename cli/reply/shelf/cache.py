@@ -5,6 +5,7 @@ read, and one as new as the clock can tell is not kept: the file may change agai
 """
 
 import os
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -22,6 +23,8 @@ MOST_BYTES = 4_000_000_000
 _NEW = 2_000_000_000
 """Nanoseconds in which a file may change unseen, on the coarsest of file systems."""
 _BATCH_SECONDS = 5.0
+_USUAL = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
+"""Where a system keeps caches, if that is not where Linux does."""
 
 
 def cached(folder: str, entries: Sequence[os.DirEntry[str]], problems: list[str]) -> Collection | None:
@@ -101,7 +104,8 @@ def _home() -> Path | None:
     if place := next((path for path in stated if os.path.isabs(path)), None):
         return Path(place) / "reply"
     home = os.path.expanduser("~")
-    return Path(home) / ".cache" / "reply" if os.path.isabs(home) and os.path.isdir(home) else None
+    usual = os.path.expanduser(_USUAL.get(sys.platform, "~/.cache"))
+    return Path(usual) / "reply" if os.path.isabs(home) and os.path.isdir(home) else None
 
 
 def _place(folder: str) -> Path | None:

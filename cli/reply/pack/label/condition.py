@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reply.measure.quantity import Found
 from reply.measure.unit import SHARES
 from reply.pack.label.after import noun_after
-from reply.pack.label.parts import Label
+from reply.pack.label.parts import Label, apart, core
 from reply.pack.label.speech import Speech
 from reply.pack.label.subject import bare
 from reply.pack.label.words import cleaned
@@ -58,7 +58,10 @@ def condition(text: str, found: Found, before: int, last: int, speech: Speech) -
         return Label(noun, f"{measure}条件")
     if not speech.topic and own and not says_little(own):
         speech.topic = own
-    return Label(own or speech.topic, "年龄" if is_age else "条件")
+    about = own or speech.topic
+    if not about and text.find("其中", before, found.start) >= 0:
+        about = apart(core(speech.previous), text[found.start : found.end])
+    return Label(about, "年龄" if is_age else "条件")
 
 
 def has_changed(text: str, start: int, found: Found) -> bool:

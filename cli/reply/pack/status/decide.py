@@ -3,10 +3,12 @@
 import re
 
 from reply.model import Status
-from reply.pack.status.governing import Said, follows, goes_on, is_attribute
+from reply.pack.status.governing import Said, follows, goes_on, is_attribute, is_passage_to_come
 from reply.pack.status.norm import is_condition, is_norm
 from reply.pack.status.place import Place
 
+LONGEST_PASSAGE = 200
+"""Characters before and after a figure that are searched for what is to come."""
 LONGEST_CLAUSE = 60
 """Characters before a number in which its clause begins."""
 _CHANGE = "(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|调整|降|升|增)[为至到]"
@@ -17,6 +19,7 @@ _PROPOSED = re.compile("拟(?=按|实行|执行|给予|对)[^;。]*$")
 """What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元."""
 _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付|支付|补齐)")
 """分五年兑现 is of the amount that is paid so."""
+_DONE = re.compile("已|完成|到位|建成|累计|完工|先后")
 _BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
 
@@ -34,7 +37,7 @@ def status_of(place: Place, previous: Status | None) -> Status:
         return previous
     if previous and _CHANGED.match(text, place.before, found.start):
         return _after_change(place, previous)
-    if previous and text[place.before : found.start] == "、":
+    if previous and text[place.before : found.start] in ("、", "和", "与", "及"):
         return previous
     plan = _is_plan(place, found.number_start)
     if is_norm(place, previous, plan=plan):
@@ -79,6 +82,8 @@ def _is_plan(place: Place, position: int) -> bool:
         return True
     clause = max(place.before, text.rfind(",", place.before, found.start) + 1)
     said = place.told.nearest(position)
+    if (said is None or said.kind == "fact") and _is_of_what_comes(place, clause):
+        return True
     if said is not None:
         return _is_plan_said(place, said, clause)
     if place.earlier == "planned" and goes_on(text, place.sentence[0]):
@@ -98,6 +103,19 @@ def _is_plan(place: Place, position: int) -> bool:
         or place.told.planned_around(position)
         or _WILL_BE.match(text, place.sentence[1]) is not None
     )
+
+
+def _is_of_what_comes(place: Place, clause: int) -> bool:
+    """Tell whether a figure is of what is to come by its passage: 总投资3亿元,预计明年开工."""
+    text, found = place.text, place.found
+    if not is_attribute(text, clause, found.number_start) or _DONE.search(text, clause, found.number_start):
+        return False
+    start = text.rfind(";", place.sentence[0], found.start) + 1
+    end = text.find(";", found.end, place.sentence[1])
+    return is_passage_to_come(
+        text, max(start, place.sentence[0], found.start - LONGEST_PASSAGE),
+        min(end if end >= 0 else place.sentence[1], found.end + LONGEST_PASSAGE),
+    )  # fmt: skip
 
 
 def _is_plan_said(place: Place, said: Said, clause: int) -> bool:

@@ -130,6 +130,11 @@ def _pattern(reaches: tuple[Reach, ...]) -> re.Pattern[str]:
     )
 
 
+def is_passage_to_come(text: str, start: int, end: int) -> bool:
+    """Tell whether a passage says somewhere that what it speaks of is to come."""
+    return _pattern_of("project", "passage").search(text, start, end) is not None
+
+
 @lru_cache
 def _pattern_of(kind: Kind, reach: Reach) -> re.Pattern[str]:
     return re.compile("|".join(CUES[kind, reach]) or "(?!)")

@@ -11,8 +11,11 @@ LONGEST_CLAUSE = 60
 """Characters before a number in which a norm is looked for."""
 _COMMAS = ",;。"
 _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学期", "学年", "年度", "小时"))
+_EACH_TIME = tuple(f"每{time}" for time in sorted(_TIMES))
 _DURATIONS = frozenset(("分钟", "秒", "小时", "个工作日", "工作日"))
-_LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)")
+_LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低|最高")
+_GIVEN_SHARE = re.compile("的?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
+"""What a share is of that is given: 给予80%的补助."""
 _SIZED = re.compile("不(?:得|应|宜)?[小大]于")
 """Of sizes, which a rule sets: 路面宽度不小于4.5米."""
 _GIVEN = re.compile("|".join(GIVEN))
@@ -22,6 +25,7 @@ _PAID = re.compile(f"(?:{'|'.join(PAID)})[^,;。]*每|每[^,;。]*(?:{'|'.join(P
 _DONE = re.compile("|".join(DONE))
 _DONE_WITH = re.compile("|".join(DONE_WITH))
 _BORNE = re.compile("(?:承担|分担|负担)$")
+_WITHIN = ("以内", "之内")
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 
 
@@ -36,7 +40,13 @@ def is_condition(place: Place) -> bool:
     return (
         served
         or text[found.start - 1 : found.start] == "每"
-        or (limited and _CONDITION.match(text, found.end) is not None)
+        or (
+            limited
+            and (
+                text.endswith(_WITHIN, found.start, found.end)
+                or _CONDITION.match(text, found.end) is not None
+            )
+        )
     )
 
 
@@ -49,14 +59,14 @@ def is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
     said = place.text[clause : found.number_start]
     if _is_told(place, clause) and not _DONE_WITH.search(said.rpartition("(")[2]):
         return True
-    if unit == "%" and _BORNE.search(said):
+    if unit == "%" and (_BORNE.search(said) or _GIVEN_SHARE.match(place.text, found.end)):
         return True
     if found.quantity.bound in ("about", "nearly"):
         return False
     if _SIZED.search(said):
         return True
     measured = unit == "%" or "/" in unit or unit in _DURATIONS
-    if "不" in said and _LIMITED.search(said) and (measured or place.per or previous == "standard"):
+    if _LIMITED.search(said) and (measured or place.per or previous == "standard"):
         return not plan and not _is_fact(place)
     if unit in _DURATIONS and found.quantity.bound == "at_most":
         return not plan
@@ -65,10 +75,10 @@ def is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
 
 
 def _is_told(place: Place, clause: int) -> bool:
-    """Tell whether a word between the clause's beginning and the number says so, and no plan after it."""
+    """Tell whether a word between the clause's beginning and the number says so, and none that plans."""
     said = place.told.near.between(clause, place.found.number_start)
     kinds = [cue.kind for cue in said]
-    return "norm" in kinds and "plan" not in kinds[kinds.index("norm") :]
+    return "norm" in kinds and "plan" not in kinds
 
 
 def _is_fact(place: Place) -> bool:
@@ -87,6 +97,8 @@ def _is_rate(place: Place, start: int, previous: Status | None, *, plan: bool, d
         given = after or any(p.search(text, start, found.number_start) for p in (_GIVEN, _PAID))
         given = given or (each and _GIVEN_LATER.match(text, found.end) is not None)
         slashed = "/" in (found.quantity.unit or "")
+        if each and len(place.per) > 1 and text.endswith(_EACH_TIME, start, found.number_start):
+            return True  # 每生每年1000元
         if given and (each or slashed or (place.per and (timeless or "每" in text[start : found.start]))):
             return True
         if timeless and ((after and not plan) or slashed):
