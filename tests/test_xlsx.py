@@ -50,6 +50,6 @@ def test_a_file_holds_what_stdout_would(run: Run, tmp_path: Path, name: str) -> 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(run: Run, tmp_path: Path) -> None:
     result = run("figures", "-o", str(tmp_path / "no" / "f.csv"))
     assert result.status == 2
-    assert result.stderr.endswith("check the folder's permissions and the disk.\n")
+    assert result.stderr.endswith(f"there is no folder {tmp_path / 'no'}; make it first.\n")
     assert run("figures", "-f", "xlsx").stderr == "xlsx goes into a file; name it with -o table.xlsx.\n"
     assert list(tmp_path.iterdir()) == []

@@ -216,7 +216,7 @@ def _matching(letter: Letter, kept: list[Figure], wording: Wording) -> _Matching
         from reply.ask.answering import wanted
 
         inside = wanted(wording.asked, inside)
-    nothing = offering(messages.NO_FIGURES_ABOUT, wording.typed, answer.suggestions)
+    nothing = "" if inside else offering(messages.NO_FIGURES_ABOUT, wording.typed, answer.suggestions)
     return _Matching(inside, answer.tier, explained(wording, answer), nothing)
 
 

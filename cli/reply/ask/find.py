@@ -115,7 +115,7 @@ def find_in(
         tier=answer.tier,
         notes=explained(wording, answer),
         screenful=SCREENFUL,
-        nothing=offering(messages.NOTHING_FOUND, wording.typed, answer.suggestions),
+        nothing="" if rows else offering(messages.NOTHING_FOUND, wording.typed, answer.suggestions),
     )
 
 
