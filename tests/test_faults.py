@@ -1,7 +1,6 @@
 """When the machine fails: full disks, killed processes, pipes in the place of files, clocks that jump, folders without end."""
 
 import os
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +15,8 @@ from reply import load
 from reply.pack import pack
 from reply.shelf.letters import WORTH_IT
 from reply.store.writer import dump
+
+resource = pytest.importorskip("resource", reason="only Unix limits what a process may write")
 
 TEXT = "关于养老的答复\n2018年全县投入养老资金{n}万元。\n云溪县民政局\n2019年8月12日\n"
 
@@ -33,6 +34,10 @@ def reply(
     *arguments: str | Path, limit: int | None = None, timeout: float = 120, **extra: str
 ) -> subprocess.CompletedProcess[str]:
     """Run it where no file may grow beyond so many bytes, as on a disk that is full."""
+
+    if limit is not None:
+        # Python up to 3.13 keeps the module that it could write only half, and every later process fails on it.
+        extra["PYTHONDONTWRITEBYTECODE"] = "1"
 
     def full() -> None:
         if limit is not None:
