@@ -8,11 +8,13 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 
 from conftest import REPLY, Result, Run, environment
+from reply.errors import ReplyError
 
 needs_distributed = pytest.mark.skipif(
     find_spec("distributed") is None, reason="distributed is not installed (extra `cluster`)"
@@ -180,6 +182,25 @@ def test_a_cluster_that_goes_away_leaves_what_is_written(texts: Path, tmp_path: 
         f"{running.address}: the cluster is gone; what is written stays, run this again for the rest.\n",
     )
     assert 0 < len(list(out.iterdir())) < LETTERS
+
+
+@needs_distributed
+@pytest.mark.parametrize(
+    ("status", "raised"), [("closed", ReplyError), ("connecting", ReplyError), ("running", AttributeError)]
+)
+def test_whatever_a_client_raises_that_has_given_up_the_cluster_is_gone(
+    monkeypatch: pytest.MonkeyPatch, status: str, raised: type[Exception]
+) -> None:
+    from reply.batch.cluster import Cluster
+
+    def fails(*_: object, **__: object) -> None:
+        raise AttributeError("'NoneType' object has no attribute 'identity'")
+
+    client = SimpleNamespace(status=status, wait_for_workers=fails, close=lambda: None)
+    monkeypatch.setattr(Cluster, "_connected", lambda self: client)
+    monkeypatch.setattr("logging.disable", lambda: None)
+    with pytest.raises(raised), Cluster("tcp://127.0.0.1:1").pool():
+        pass
 
 
 @needs_distributed

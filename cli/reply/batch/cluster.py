@@ -47,7 +47,11 @@ class Cluster:
                 pool = self._client.get_executor(pure=False)
                 yield pool
                 pool.shutdown()
-            except (CancelledError, OSError, RuntimeError):  # also while a file is sent, or workers counted
+            except (ReplyError, self.died):
+                raise
+            except Exception as error:  # also while a file is sent, or workers counted
+                if not self._lost(error):
+                    raise
                 raise ReplyError(messages.CLUSTER_LOST.format(address=self._address)) from None
             finally:
                 with suppress(Exception):  # it may be gone
@@ -76,6 +80,10 @@ class Cluster:
                     self._wait_for_workers()
             except (CancelledError, OSError):
                 raise ReplyError(messages.CLUSTER_LOST.format(address=self._address)) from None
+
+    def _lost(self, error: Exception) -> bool:
+        """Tell whether an error comes of the scheduler's end: a client that gave it up fails in many ways."""
+        return isinstance(error, CancelledError | OSError | RuntimeError) or self._client.status != "running"
 
     def _connected(self) -> Any:
         from distributed import Client
