@@ -12,6 +12,7 @@ from reply.lookup.corpus import Corpus, is_whole_number
 from reply.lookup.fold import SCRIPT_TABLE, fold
 from reply.lookup.rank import score
 from reply.lookup.search import EXACT, PARTS, SENTENCE, TERMS, Answer, Found, Hit, Reading, Texts
+from reply.lookup.segment import is_word
 
 LONGEST = 400
 """Characters of a query of which parts are looked up."""
@@ -111,8 +112,7 @@ def covered(words: Sequence[str], searched: Texts) -> Cover:
             cover.found.append(whole)
             continue
         position = 0
-        least = SHORTEST if len(word) < SENTENCE else SHORTEST_OF_SENTENCE
-        for start, end in stretches(word, searched.simplified, least):
+        for start, end in _parts_of(word, searched.simplified):
             if start > position:
                 cover.missing.append(word[position:start])
             if found := searched.exact(word[start:end]):
@@ -123,6 +123,18 @@ def covered(words: Sequence[str], searched: Texts) -> Cover:
         if position < len(word):
             cover.missing.append(word[position:])
     return cover
+
+
+def _parts_of(word: str, corpus: Corpus) -> list[tuple[int, int]]:
+    """Return the parts of a word that may answer for it; none where more of its beginning is missing.
+
+    What comes first says which: 农贸市场 is not any market. And 体育馆, which is one word, is not 体育.
+    """
+    if len(word) >= SENTENCE:
+        return stretches(word, corpus, SHORTEST_OF_SENTENCE)
+    found = [] if is_word(word) else stretches(word, corpus, SHORTEST)
+    there = sum(end - start for start, end in found if word[start:end] not in light_words())
+    return found if found and weight(word[: found[0][0]]) < there else []
 
 
 def stretches(word: str, corpus: Corpus, least: int) -> list[tuple[int, int]]:
