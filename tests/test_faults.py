@@ -35,9 +35,11 @@ def reply(
 ) -> subprocess.CompletedProcess[str]:
     """Run it where no file may grow beyond so many bytes, as on a disk that is full."""
 
+    outer: dict[str, str | None] = {}
     if limit is not None:
         # Python up to 3.13 keeps the module that it could write only half, and every later process fails on it.
-        extra["PYTHONDONTWRITEBYTECODE"] = "1"
+        # And coverage has nowhere to write what it saw.
+        outer = {"PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_PROCESS_CONFIG": None}
 
     def full() -> None:
         if limit is not None:
@@ -50,7 +52,7 @@ def reply(
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
-        env=environment(extra),
+        env=environment({**extra, **outer}),
         timeout=timeout,
         check=False,
     )

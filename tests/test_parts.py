@@ -72,6 +72,27 @@ def test_of_a_query_of_which_not_more_than_half_is_there_nothing_is_found(run: R
     assert (result.status, result.stdout) == (1, b"")
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "全省有多少个农贸市场",  # 市场 is there: what comes first says which
+        "垃圾分类投入多少资金",  # and so is 投入, which says nothing of what it is about
+        "体育馆花了多少钱",  # one word, though 体育 is there
+        "谁负责食品安全",
+        "哪个部门主管食品安全",
+    ],
+)
+def test_a_compound_is_not_answered_by_its_end_nor_a_word_by_its_beginning(run: Run, query: str) -> None:
+    result = run("find", query)
+    assert (result.status, result.stdout) == (1, b"")
+
+
+def test_a_compound_of_which_less_is_missing_is_answered_by_the_rest() -> None:
+    letter = of("新建日间照料服务站8个。", "公交站有棚。")
+    assert texts(letter, "社区日间照料服务站有几个") == ["新建日间照料服务站8个。"]
+    assert texts(letter, "开始日间照料多少天") == ["新建日间照料服务站8个。"]  # 开始 only asks
+
+
 def test_a_year_and_a_place_that_does_not_say_so_weigh_as_places_do() -> None:
     letter = of("老年食堂建好了。", "2018年深圳也来参观。")
     assert texts(letter, "老年食堂 2018年") != []

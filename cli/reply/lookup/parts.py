@@ -134,7 +134,8 @@ def _parts_of(word: str, corpus: Corpus) -> list[tuple[int, int]]:
         return stretches(word, corpus, SHORTEST_OF_SENTENCE)
     found = [] if is_word(word) else stretches(word, corpus, SHORTEST)
     there = sum(end - start for start, end in found if word[start:end] not in light_words())
-    return found if found and weight(word[: found[0][0]]) < there else []
+    beginning = word[: found[0][0]] if found else word
+    return found if not beginning or lost_weight(beginning) < there else []
 
 
 def stretches(word: str, corpus: Corpus, least: int) -> list[tuple[int, int]]:
