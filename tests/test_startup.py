@@ -61,6 +61,15 @@ def test_an_exact_piped_command_loads_nothing_heavy_and_reads_the_letter_once(co
     assert opened == (["reply.toml", "script.txt"] if "養" in command else ["reply.toml"])
 
 
+@pytest.mark.parametrize("command", ["find 养老", "figures", "section", "citations", "info", "text", ""])
+def test_numbers_of_the_letter_that_comes_with_it_are_not_read_again(command: str) -> None:
+    modules, _ = loaded(*command.split())
+    assert {name for name in modules if name.startswith("reply.measure.")} <= {
+        "reply.measure.period",
+        "reply.measure.value",
+    }
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["-h"]])
 def test_what_needs_no_letter_reads_none(arguments: list[str]) -> None:
     modules, opened = loaded(*arguments)

@@ -13,6 +13,7 @@ from conftest import Run
 from reply import load
 from reply.errors import ReplyError
 from reply.model import Letter, Section
+from reply.pack import pack
 from reply.store import packaged
 from reply.store.reader import parse
 from reply.store.writer import dump
@@ -155,6 +156,7 @@ MISTAKES = [
     ("a value that contradicts", "value = 313000000", "value = 3130000", FIGURE + "value: is 3130000, but “3.13亿元” says 313000000; correct one of them."),
     ("a unit that contradicts", 'unit = "元"', 'unit = "万元"', FIGURE + "unit: is 万元, but “3.13亿元” says 元; correct one of them."),
     ("a bound that contradicts", 'bound = "exact"', 'bound = "about"', FIGURE + "bound: is about, but “3.13亿元” says exact; correct one of them."),
+    ("an end that contradicts", "value = 313000000", "value = 313000000\nlow = 1", FIGURE + "low: is 1, but “3.13亿元” says 313000000; correct one of them."),
     ("an empty label", 'label = "投入资金"', 'label = " "', FIGURE + "label: is empty; say what is measured."),
     ("a period in words", 'period = "2016"', 'period = "去年"', FIGURE + "period: “去年” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/... "),
     ("a period backwards", 'period = "2016"', 'period = "2019/2015"', FIGURE + "period: “2019/2015” is not an EDTF period; write it like 2016, 2017-01, 2015/2019 or 2012/... "),
@@ -370,3 +372,20 @@ def test_any_text_is_written_and_read_back(texts: list[str]) -> None:
     blank = dict.fromkeys(("number", "grade", "addressee", "subject", "issuer", "date", "source"))
     letter = Letter(**blank, sections=tuple(sections))
     assert parse(dump(letter), "again") == letter
+
+
+def test_the_ends_of_a_range_stand_in_the_file_and_are_checked_where_they_do() -> None:
+    letter = pack("答复\n新建食堂5至8所,补助2万元以上。\n")
+    toml = dump(letter)
+    assert "low = 5\nhigh = 8\n" in toml
+    assert toml.count("low = ") == 1
+    assert parse(toml, "x") == letter
+    assert parse(toml.replace("low = 5\nhigh = 8\n", ""), "x") == letter  # as files of before have it
+    assert problem(toml.replace("high = 8", "high = 9")).endswith(
+        "high: is 9, but “5至8所” says 8; correct one of them."
+    )
+
+
+def test_the_letter_that_comes_with_it_reads_the_same_when_its_numbers_are_checked() -> None:
+    source = packaged().read_text("utf-8")
+    assert load() == parse(source, "x")

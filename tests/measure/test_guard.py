@@ -12,8 +12,9 @@ from conftest import in_proportion
 from reply.measure.context import quantities_by_place
 from reply.measure.guard import certain_quantities
 from reply.measure.numeral import whole_number
-from reply.measure.quantity import Doubt, Found, Quantity, parse_quantity
+from reply.measure.quantity import Doubt, Found, parse_quantity
 from reply.measure.reading import reading
+from reply.measure.value import Quantity
 
 WHOLE = (
     "3326.4万元", "1亿5000万元", "12,345.6元", "2.5-3万元", "85.5%", "30分钟", "2个百分点", "560平方米", "约1200人", "不少于300张",

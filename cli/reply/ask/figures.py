@@ -18,7 +18,6 @@ from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.measure import period
-from reply.measure.quantity import parse_quantity
 from reply.model import Figure, Letter, Number, Status
 
 COLUMNS = (
@@ -229,6 +228,8 @@ def _amount(text: str | None) -> Number | None:
     """Read a limit: 10000, 1,000, 1万, 3.13亿."""
     if text is None:
         return None
+    from reply.measure.quantity import parse_quantity
+
     negative = text.startswith("-")
     quantity = parse_quantity(text.removeprefix("-"))
     if quantity is None or quantity.value is None or quantity.bound != "exact":

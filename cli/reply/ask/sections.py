@@ -14,8 +14,6 @@ from reply.errors import ReplyError
 from reply.listing import Captions, Listing, Row
 from reply.lookup import search
 from reply.lookup.search import TIERS
-from reply.measure.numeral import whole_number
-from reply.measure.reading import half_width
 from reply.model import Letter, Section
 
 COLUMNS = ("id", "heading", "title", "text", "parent", "figures", "citations")
@@ -147,6 +145,9 @@ def _names(section: Section) -> tuple[str | None, ...]:
 
 def number(name: str) -> str | None:
     """Read the number of a section however it is written: 三、(一), 3-1, 三.一 are 3.1."""
+    from reply.measure.numeral import whole_number
+    from reply.measure.reading import half_width
+
     plain = half_width(name).strip()
     if not _SPELLING.fullmatch(plain):
         return None

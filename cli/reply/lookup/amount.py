@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from reply.lookup.corpus import Corpus, Match
 from reply.measure.numeral import EXACT, HAN_DIGITS
-from reply.measure.quantity import Found, Quantity, parse_quantity, quantities
+from reply.measure.quantity import Found, parse_quantity, quantities
 from reply.measure.unit import SHARES
+from reply.measure.value import Quantity
 
 AS_TYPED = ((re.compile(r"(?<=\d)w(?![a-z])"), "万"), (re.compile(r"(?<=\d)k(?![a-z])"), "千"))
 """What only those who type write."""

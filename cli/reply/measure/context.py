@@ -5,10 +5,11 @@ from functools import lru_cache
 from reply.measure.expression import expressions
 from reply.measure.guard import certain_quantities
 from reply.measure.identifier import identifiers
-from reply.measure.quantity import Found, Quantity
+from reply.measure.quantity import Found
 from reply.measure.reading import closed_up, half_width
 from reply.measure.table import table_figures
 from reply.measure.time import spans_of_times
+from reply.measure.value import Quantity
 from reply.script import in_simplified
 
 

@@ -14,7 +14,8 @@ from reply.measure.amount import AND_MORE, Amount, read_amount
 from reply.measure.numeral import EXACT, HAN_DIGITS, SCALES, STARTS, as_number, read
 from reply.measure.reading import closed_up, half_width
 from reply.measure.unit import CURRENCIES, SHARES, unit_end
-from reply.model import Bound, Number
+from reply.measure.value import Quantity, limits
+from reply.model import Bound
 from reply.script import in_simplified
 
 RANGE = re.compile(r"(?:\(不?含\))?(?:-{1,2}|~{1,2}|至|到)")
@@ -41,16 +42,6 @@ NAME_AFTER = frozenset("号第月的和与及至到是为在等版代章-+·#℡
 """Characters after a number without a unit that make it a name or an ordinal."""
 LONGEST_LIST = 1000
 """Numbers that share one unit; what has more is a table that lost its form."""
-
-
-class Quantity(NamedTuple):
-    """A number with its unit and what the words commit to; the fields are those of `Figure`."""
-
-    value: Number | None
-    low: Number | None
-    high: Number | None
-    unit: str | None
-    bound: Bound
 
 
 class Found(NamedTuple):
@@ -445,10 +436,4 @@ def _quantity(span: _Span, sign: int, unit: str | None, bound: Bound | None) -> 
     if span.is_range:
         return Quantity(None, low, high, unit, "range")
     bound = bound or "exact"
-    return Quantity(
-        low,
-        low if bound in ("exact", "over", "at_least") else None,
-        high if bound in ("exact", "nearly", "at_most") else None,
-        unit,
-        bound,
-    )
+    return Quantity(low, *limits(low, bound), unit, bound)

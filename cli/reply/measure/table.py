@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reply.measure.quantity import Quantity, parse_quantity
+from reply.measure.quantity import parse_quantity
+from reply.measure.value import Quantity
 from reply.model import Number
 
 FROM_LEFT, FROM_ABOVE = "←", "〃"

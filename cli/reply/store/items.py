@@ -1,17 +1,17 @@
 """TOML tables -> figures, citations and flags; None for one that cannot be made, whose mistake is noted."""
 
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from reply import messages
-from reply.measure import period
-from reply.measure.quantity import Quantity, parse_quantity
-from reply.model import Basis, Citation, Figure, Flag, Status
+from reply.measure.value import Quantity, limits
+from reply.model import Basis, Bound, Citation, Figure, Flag, Status
 from reply.same import holds
 from reply.sentences import Span
 from reply.store.section_text import SectionText
 from reply.store.table import Table
 
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
+_BOUNDS: tuple[Bound, ...] = get_args(Bound)
 _STATUSES: tuple[Status, ...] = ("actual", "planned", "standard")
 Word = TypeVar("Word", bound=str)
 
@@ -21,7 +21,7 @@ def read_figure(table: Table, ground: SectionText, seen: set[str]) -> Figure | N
     figure_id = _item_id(table, ground, "-", seen)
     span = ground.locate(table)
     quantity = _quantity(table, ground, span)
-    label, (stated_period, basis) = _label(table), _period(table)
+    label, (stated_period, basis) = _label(table), _period(table, ground)
     status, per = one_of(table, "status", _STATUSES) or "actual", _per(table)
     corrected = table.strings("corrected")
     table.done()
@@ -117,19 +117,36 @@ def _item_id(table: Table, ground: SectionText, mark: str, seen: set[str]) -> st
 
 
 def _quantity(table: Table, ground: SectionText, span: Span | None) -> Quantity | None:
-    """Check value, unit and bound against the words that they were read from; None after a mistake."""
-    said = table.number("value"), table.optional("unit", str), table.required("bound", str)
+    """Read the number, and check it against the words that it was read from; None after a mistake.
+
+    The ends of a range are in the file, for whoever reads it; files of before have none.
+    """
+    value, low, high = (table.number(key) for key in ("value", "low", "high"))
+    unit: str | None = table.optional("unit", str)
+    bound = table.required("bound", str)
     if span is None:
         return None
+    if ground.is_checked:
+        known: Bound = next(word for word in _BOUNDS if word == bound)
+        ends = (low, high) if known == "range" else limits(value, known)
+        return Quantity(value, *ends, unit, known)
+    ends_said = {key: end for key, end in (("low", low), ("high", high)) if end is not None}
+    return _as_read(table, ground, span, {"value": value, **ends_said, "unit": unit, "bound": bound})
+
+
+def _as_read(table: Table, ground: SectionText, span: Span, said: dict[str, object]) -> Quantity | None:
+    """Return what the words say, if it is what the file says."""
+    from reply.measure.quantity import parse_quantity
+
     text = table.required("text", str)
     quantity = parse_quantity(text)
-    if quantity is None or (quantity.value, quantity.unit, quantity.bound) != said:
+    if quantity is None or any(getattr(quantity, key) != value for key, value in said.items()):
         quantity = ground.quantity(span) or quantity
     if quantity is None:
         table.fail("text", messages.NOT_A_QUANTITY.format(text=text))
         return None
-    read = quantity.value, quantity.unit, quantity.bound
-    for key, value, says in zip(("value", "unit", "bound"), said, read, strict=True):
+    for key, value in said.items():
+        says = getattr(quantity, key)
         if value == says or table.is_wrong(key):
             continue
         if key == "value" and says is None:
@@ -146,9 +163,11 @@ def _label(table: Table) -> str:
     return label
 
 
-def _period(table: Table) -> tuple[str | None, Basis | None]:
+def _period(table: Table, ground: SectionText) -> tuple[str | None, Basis | None]:
     stated: str | None = table.optional("period", str)
-    if stated is not None:
+    if stated is not None and not ground.is_checked:
+        from reply.measure import period
+
         try:
             period.span(stated)
         except ValueError:

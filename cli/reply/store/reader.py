@@ -36,7 +36,8 @@ def load(path: Path | str | None = None) -> Letter:
     line for each mistake, the place in it and the mend.
     """
     file = packaged() if path is None else Path(path)
-    return loads(read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE), str(file))
+    data = read_bytes(file, SIZE_LIMIT, messages.FILE_HUGE)
+    return parse(_decoded(data, str(file)), str(file), is_checked=path is None)
 
 
 def loads(data: bytes, name: str) -> Letter:
@@ -44,8 +45,12 @@ def loads(data: bytes, name: str) -> Letter:
     return parse(_decoded(data, name), name)
 
 
-def parse(source: str, name: str) -> Letter:
-    """Make a letter of TOML source; `name` is what errors call it. Raises ReplyError."""
+def parse(source: str, name: str, *, is_checked: bool = False) -> Letter:
+    """Make a letter of TOML source; `name` is what errors call it. Raises ReplyError.
+
+    With `is_checked`, the numbers are not read again from their words: the tests do so for the letter that
+    comes with the program, and a question need not load all that reads numbers.
+    """
     mistakes = Mistakes(name)
     top = Table(_toml(source, name), mistakes)
     is_first = _is_first_format(top, name)
@@ -53,7 +58,7 @@ def parse(source: str, name: str) -> Letter:
     strings = {key: head.optional(key, str) for key in _LETTER_KEYS}
     date, issuer_from = head.date("date"), one_of(head, "issuer_from", _ISSUERS_FROM)
     head.done()
-    sections = _sections(top, in_section=not is_first)
+    sections = _sections(top, in_section=not is_first, is_checked=is_checked)
     top.done()
     mistakes.stop()
     return Letter(**strings, date=date, issuer_from=issuer_from, sections=sections)
@@ -92,7 +97,7 @@ def _toml(source: str, name: str) -> dict[str, Any]:
         raise ReplyError(messages.TOML_BROKEN.format(file=name, place=place, reason=reason)) from None
 
 
-def _sections(top: Table, *, in_section: bool) -> tuple[Section, ...]:
+def _sections(top: Table, *, in_section: bool, is_checked: bool) -> tuple[Section, ...]:
     tables = top.tables("sections", messages.SECTION_PLACE)
     if not tables:
         top.fail("sections", messages.NO_SECTIONS)
@@ -101,13 +106,15 @@ def _sections(top: Table, *, in_section: bool) -> tuple[Section, ...]:
     sections: list[Section] = []
     start = 0
     for table in tables:
-        section = _section(table, ids, seen, start, start if in_section else 0)
+        section = _section(table, ids, seen, start, start if in_section else 0, is_checked)
         sections.append(section)
         start = section.end
     return tuple(sections)
 
 
-def _section(table: Table, ids: set[str], seen: set[str], start: int, counted_from: int) -> Section:
+def _section(
+    table: Table, ids: set[str], seen: set[str], start: int, counted_from: int, is_checked: bool
+) -> Section:
     section_id, text = _section_id(table, ids), table.required("text", str)
     heading: str | None = table.optional("heading", str)
     title: str | None = table.optional("title", str)
@@ -117,7 +124,7 @@ def _section(table: Table, ids: set[str], seen: set[str], start: int, counted_fr
         table.fail("title", messages.TITLE_NOT_IN_HEADING.format(title=title))
     ground = SectionText(
         section_id, text, start, counted_from,
-        has_id=not table.is_wrong("id"), has_text=not table.is_wrong("text"),
+        has_id=not table.is_wrong("id"), has_text=not table.is_wrong("text"), is_checked=is_checked,
     )  # fmt: skip
     figures = [read_figure(item, ground, seen) for item in table.tables("figures", messages.FIGURE_PLACE)]
     citations = [

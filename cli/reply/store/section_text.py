@@ -1,7 +1,7 @@
 """The text of a section, in which figures, citations and flags stand."""
 
 from reply import messages
-from reply.measure.quantity import Quantity
+from reply.measure.value import Quantity
 from reply.sentences import Span, around, sentences
 from reply.store.table import Table
 
@@ -18,14 +18,23 @@ class SectionText:
     """Knows where in the section each text stands, and the sentence around it."""
 
     def __init__(
-        self, section: str, text: str, start: int, counted_from: int, *, has_id: bool, has_text: bool
+        self,
+        section: str,
+        text: str,
+        start: int,
+        counted_from: int,
+        *,
+        has_id: bool,
+        has_text: bool,
+        is_checked: bool,
     ) -> None:
         """`start`: of the section, in the letter; `counted_from`: where `start` in the file counts from.
 
-        Where its id or its text is wrong, nothing is said of what depends on it.
+        Where its id or its text is wrong, nothing is said of what depends on it. With `is_checked` somebody
+        has seen to it that the numbers are those of the words.
         """
         self.section, self._text, self._start, self._counted_from = section, text, start, counted_from
-        self.has_id, self._has_text = has_id, has_text
+        self.has_id, self._has_text, self.is_checked = has_id, has_text, is_checked
         self._sentences = sentences(text)
         self._quotes: dict[Span, str] = {}
 

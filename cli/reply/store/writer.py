@@ -72,8 +72,9 @@ def _figure(figure: Figure, section: Section) -> Iterator[str]:
     yield f"id = {_string(figure.id)}"
     yield f"label = {_string(figure.label)}"
     yield from _span(figure, section)
-    if figure.value is not None:
-        yield f"value = {_number(figure.value)}"
+    for key in ("value",) if figure.bound != "range" else ("low", "high"):
+        if (number := getattr(figure, key)) is not None:
+            yield f"{key} = {_number(number)}"
     yield from _optional("unit", figure.unit)
     yield f"bound = {_string(figure.bound)}"
     yield from _optional("period", figure.period)
