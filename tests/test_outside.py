@@ -9,7 +9,7 @@ REACHED = {
         "label misleads not": 331, "head": 102, "destroyed digits": 19,
     },
     "outside_kept": {
-        "value and unit": 325, "qualifier": 324, "period": 302, "per": 314, "status": 262, "label says all": 288,
+        "value and unit": 325, "qualifier": 324, "period": 302, "per": 314, "status": 291, "label says all": 293,
         "label misleads not": 322, "head": 108, "destroyed digits": 19,
     },
     "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},

@@ -121,7 +121,7 @@ def _is_of_what_comes(place: Place, clause: int) -> bool:
 def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
     """Tell whether a figure is planned after what its sentence says nearest before it."""
     if said.kind == "plan":  # but not in 今年将提高;2016年投入5万元
-        later = place.text.find(";", said.end, place.time) >= 0
+        later = re.search("[,;]", place.text[said.end : place.time]) is not None
         return not (later and has_passed(place.period, place.written))
     if place.time >= said.end and is_to_come(place.period, place.written):
         return True
