@@ -290,3 +290,11 @@ def test_a_traditional_letter_is_found_in_simplified_script_and_the_other_way_ro
 def test_decomposed_and_composed_pinyin_are_the_same() -> None:
     for form in ("NFC", "NFD"):
         assert search(unicodedata.normalize(form, "yǎnglǎo"), ["社区养老"]).hits
+
+
+def test_a_tier_alone_tries_none_of_those_before_it() -> None:
+    texts = ["发展养老服务。", "注册志愿者700万人。"]
+    assert search("志愿愿者", texts, until="edit", alone=True) == search("志愿愿者", texts, until="edit")
+    assert search("yanglao", texts, until="edit").tier == "pinyin"
+    assert search("yanglao", texts, until="edit", alone=True).tier == "none"
+    assert search("养老", texts, until="exact", alone=True).tier == "exact"

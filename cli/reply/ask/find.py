@@ -94,16 +94,17 @@ def find_in(
     *,
     head: str = "",
     until: str = NONE,
+    alone: bool = False,
     captions: Captions = NO_CAPTIONS,
 ) -> Listing:
     """List those of some passages of a letter that answer a query, best first.
 
-    No tier after `until` is tried. `head` is the head of the letter in words.
+    No tier after `until` is tried; `alone`, none before it either. `head` is the head of the letter in words.
     """
     if not any(map(str.isalnum, wording.typed)):
         raise ReplyError(messages.EMPTY_QUERY)
     asked = wording.asked
-    answer = looked_up(found, wording, head=head, until=until)
+    answer = looked_up(found, wording, head=head, until=until, alone=alone)
     rows = [_row(found[hit.text_index], hit, answer.tier, asked) for hit in answer.hits]
     rows.sort(key=_best_first)
     return Listing(
@@ -123,7 +124,9 @@ def _best_first(row: Row) -> float:
     return -float(row["score"])  # type: ignore[arg-type] # a score is a number
 
 
-def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", until: str = NONE) -> Answer:
+def looked_up(
+    found: Sequence[Passage], wording: Wording, *, head: str = "", until: str = NONE, alone: bool = False
+) -> Answer:
     """Look a query up in some passages of a letter, the words of whose head count for each."""
     return search(
         wording.words,
@@ -132,6 +135,7 @@ def looked_up(found: Sequence[Passage], wording: Wording, *, head: str = "", unt
         head=head,
         exact=wording.exact,
         until=until,
+        alone=alone,
         loose=wording.asked is not None,
         needed=wording.asked.needed if wording.asked else "",
     )

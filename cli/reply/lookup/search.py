@@ -119,6 +119,7 @@ def search(
     head: str = "",
     exact: bool = False,
     until: str = NONE,
+    alone: bool = False,
     loose: bool = False,
     needed: str = "",
 ) -> Answer:
@@ -128,13 +129,16 @@ def search(
     together, and then any text with one of them, where `head`, which is no answer itself, has the others. Of
     several words, or of a `loose` query, the greater part will do where there is no more. With `exact`,
     nothing is guessed: only the words as typed, but for folding. Tiers after `until` are not tried, and
-    nothing is suggested instead. Without the end of the word that is `needed`, nothing is.
+    nothing is suggested instead; `alone`, those before it are not either. Without the end of the word that is
+    `needed`, nothing is.
     """
     words = words_of(query)
     if not words:
         return Answer(NONE, [], [], [])
     several = groups is not None and is_several(words, loose=loose)
-    guesses = [tier for tier in GUESSING[: _REACH[until]] if not loose or tier.name != _SLIPS]
+    reach = _REACH[until]
+    tried = GUESSING[reach - 1 if alone and reach else 0 : reach]
+    guesses = [tier for tier in tried if not loose or tier.name != _SLIPS]
     searched = Texts([*texts, head] if several else texts, guesses)
     for found in _ways(words, searched, exact, apart=until in (TERMS, PARTS, NONE)):
         indexes, together = _holding_all(found, groups, len(texts))

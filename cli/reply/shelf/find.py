@@ -284,7 +284,9 @@ class _Search:
             return None
         head = self._collection.head_words(letter) if letter is not None else ""
         wording = self._wording._replace(exact=tier == EXACT)
-        return find_in(passages, wording, head=head, until=tier, captions=captions)
+        # No letter answered one word by a tier before, or this one would not be asked.
+        alone = len(self._typed) == 1 and tier in GUESSES
+        return find_in(passages, wording, head=head, until=tier, alone=alone, captions=captions)
 
 
 def _of_letter(keys: Sequence[int], letter: int) -> Sequence[int]:
