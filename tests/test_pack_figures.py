@@ -144,3 +144,10 @@ def test_digits_that_may_be_one_number_or_two_are_flagged_and_never_guessed() ->
 def test_a_number_longer_than_any_quantity_is_none(digits: str) -> None:
     assert parse_quantity(digits) is None
     assert list(pack(f"投入{digits}").figures) == []
+
+
+@pytest.mark.parametrize("space", ["\t", "\x85", "\u3000", " "])
+def test_what_an_amount_is_for_is_never_empty(space: str) -> None:
+    letter = pack(f"答复\n按每{space}5村1万元、每{space}村2万元补助。\n")
+    assert all(item.strip() for figure in letter.figures for item in figure.per)
+    assert letter.figures[-1].per == ("村",)

@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run, Terminal, without_colour
+from reply.ask.find import COLUMNS
 
 COMMANDS = [
     "",
@@ -137,3 +138,10 @@ def test_the_bare_command_says_what_this_letter_is(terminal: Terminal) -> None:
     )
     assert screen.splitlines()[-2].startswith("Look up: reply find WORD")
     assert screen.splitlines()[-1] == "reply -h."
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_any_column_of_find_may_stand_alone(terminal: Terminal, column: str) -> None:
+    screen = without_colour(terminal("find", "慈善超市", "-c", column, "-f", "table"))
+    assert "Traceback" not in screen
+    assert len(screen.splitlines()) >= 3  # the heading, a line and what is asked for
