@@ -1,6 +1,7 @@
 """Change one thing in a module, run the tests that should notice, and print the changes that none noticed.
 
     python tools/mutants.py cli/reply/measure/quantity.py --tests tests/measure/test_quantities.py
+    python tools/mutants.py cli/reply/measure/*.py --sample 100 --seed 1      so many, drawn at random
 
 A mutant is the module with one comparison turned, one number moved by one, one condition negated, one `and`
 made an `or`, or one returned value lost. Each runs in a process of its own, up to the first test that fails.
@@ -10,9 +11,10 @@ import argparse
 import ast
 import copy
 import os
+import random
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -41,12 +43,21 @@ class Mutant(NamedTuple):
     source: str
 
 
-def mutants(source: str) -> Iterator[Mutant]:
-    """Yield a module with one thing changed, for each thing that can be."""
+def count(source: str) -> int:
+    """Return how many things can be changed in a module."""
+    return sum(1 for node in ast.walk(ast.parse(source)) for _ in _changes(node))
+
+
+def mutants(source: str, chosen: Container[int]) -> Iterator[Mutant]:
+    """Yield a module with one thing changed, for each thing that can be and is among the chosen ones."""
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
+    ordinal = -1
     for n, node in enumerate(nodes):
         for what, change in _changes(node):
+            ordinal += 1
+            if ordinal not in chosen:
+                continue
             changed = copy.deepcopy(tree)
             change_node = list(ast.walk(changed))[n]
             before = ast.unparse(change_node)
@@ -132,11 +143,13 @@ def is_noticed(name: str, source: str, tests: Sequence[str]) -> Callable[[], boo
     os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests])))
 
 
-def survivors(path: Path, tests: Sequence[str], at_once: int) -> Iterator[Mutant | None]:
+def survivors(
+    path: Path, tests: Sequence[str], at_once: int, chosen: Container[int]
+) -> Iterator[Mutant | None]:
     """Yield each mutant of a module that no test notices, and None for each that one does."""
     name = ".".join(path.resolve().relative_to(ROOT / "cli").with_suffix("").parts)
     running: list[tuple[Mutant, Callable[[], bool]]] = []
-    for mutant in mutants(path.read_text("utf-8")):
+    for mutant in mutants(path.read_text("utf-8"), chosen):
         if len(running) >= at_once:
             first, noticed = running.pop(0)
             yield None if noticed() else first
@@ -151,15 +164,24 @@ def main() -> None:
     parser.add_argument("modules", nargs="+", type=Path)
     parser.add_argument("--tests", nargs="+", default=["tests/measure"])
     parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--sample", type=int, help="how many of all changes are tried")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    every = [(path, n) for path in options.modules for n in range(count(path.read_text("utf-8")))]
+    chance = random.Random(options.seed)  # noqa: S311 - the same sample each time
+    chosen = chance.sample(every, min(options.sample or len(every), len(every)))
+    total = noticed = 0
     for path in options.modules:
         tried = alive = 0
-        for mutant in survivors(path, options.tests, options.at_once):
+        ordinals = {n for place, n in chosen if place == path}
+        for mutant in survivors(path, options.tests, options.at_once, ordinals):
             tried += 1
             if mutant:
                 alive += 1
                 print(f"{path}:{mutant.line}: {mutant.what}", flush=True)
         print(f"{path}: {tried - alive} of {tried} noticed", flush=True)
+        total, noticed = total + tried, noticed + tried - alive
+    print(f"{noticed} of {total} noticed, of {len(every)} that there are")
 
 
 if __name__ == "__main__":
