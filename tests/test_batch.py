@@ -362,6 +362,7 @@ def test_without_shared_memory_one_process_does_it(monkeypatch: pytest.MonkeyPat
     assert {packed.toml for packed in pack_all(TASKS, echo)} == {str(os.getpid())}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_leaves_only_whole_files_and_no_process(tmp_path: Path, number: int, status: int) -> None:
     texts, out = tmp_path / "in", tmp_path / "out"

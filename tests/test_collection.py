@@ -613,6 +613,7 @@ def test_the_letter_of_the_program_is_chosen_too(run: Run) -> None:
     assert (none.status, none.stderr) == (2, "No letter passes --issuer and --dated.\n")
 
 
+@pytest.mark.heavy
 def test_a_letter_of_megabytes_is_kept_and_found_in_linear_time(tmp_path: Path) -> None:
     lines = [f"2018年第{n}个镇投入养老资金{n}万元,建成养老院12所。\n" for n in range(100, 200)]
     (section,) = pack("".join(lines)).sections
@@ -688,6 +689,7 @@ def test_info_and_the_overview_of_many_are_one_row_a_letter(run: Run, database: 
     ]
 
 
+@pytest.mark.heavy
 def test_memory_does_not_grow_with_the_letters(run: Run, texts: Path, tmp_path: Path) -> None:
     """Rows are made when they are written: the peak of 400 letters is that of 40, but for a little."""
     peaks = []

@@ -104,6 +104,7 @@ def test_a_result_in_a_folder_that_may_not_be_written_is_told(tmp_path: Path) ->
 # Kills
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("out", ["out/", "out.db", "out.jsonl"])
 def test_a_kill_in_the_middle_leaves_whole_letters_and_no_process(
@@ -223,6 +224,7 @@ def test_a_file_may_have_any_name(tmp_path: Path, name: bytes) -> None:
     assert answers[0].stdout.count(b"\n") == 2 * WORTH_IT + 1
 
 
+@pytest.mark.heavy
 def test_a_folder_may_be_a_thousand_deep(tmp_path: Path) -> None:
     here, letter = os.getcwd(), dump(pack(TEXT))
     os.chdir(tmp_path)
@@ -312,6 +314,7 @@ def test_without_a_home_it_works_and_writes_nothing(tmp_path: Path, environment_
     assert not os.path.exists("/nowhere")
 
 
+@pytest.mark.heavy
 def test_a_letter_of_four_megabytes_is_packed_and_answers(tmp_path: Path) -> None:
     """One line of it, as a page without line ends is."""
     text = tmp_path / "a.txt"
@@ -321,6 +324,7 @@ def test_a_letter_of_four_megabytes_is_packed_and_answers(tmp_path: Path) -> Non
     assert reply("figures", "--from", tmp_path / "a.toml", "-f", "value", timeout=300).stdout == "50000\n"
 
 
+@pytest.mark.heavy
 def test_little_memory_is_said_in_a_sentence(tmp_path: Path) -> None:
     if sys.platform != "linux":
         pytest.skip("only Linux keeps to this limit")
