@@ -1,7 +1,12 @@
 """Letters that were marked by someone who had not seen the program are read as well as they ever were."""
 
+import re
+from pathlib import Path
+
 import pytest
 from report_outside import SETS, shares
+
+from reply.pack import pack
 
 REACHED = {
     "outside_tune": {
@@ -27,6 +32,22 @@ def test_what_was_reached_is_held(name: str) -> None:
 @pytest.mark.parametrize("name", REACHED)
 def test_no_figure_is_read_that_nobody_marked(name: str) -> None:
     assert "no other figure" not in shares(name)
+
+
+def test_statuses_are_read_of_letters_in_which_nothing_else_is_marked() -> None:
+    path = Path(__file__).parent / "letters" / "status_only.txt"
+    right = read = 0
+    for letter in path.read_text("utf-8").split("\n===\n")[1:]:
+        text, marks = "", []
+        for plain, figure, status in re.findall(r"([^{]*)(?:\{([^|}]*)\|([aps])\})?", letter):
+            marks.append((len(text + plain), len(text + plain + figure), status))
+            text += plain + figure
+        figures = pack(text).figures
+        for start, end, status in marks:
+            found = next((figure for figure in figures if figure.start < end and start < figure.end), None)
+            read += found is not None
+            right += found is not None and found.status[0] == status
+    assert (right, read) == (70, 74)
 
 
 def test_the_letters_are_enough_to_judge_by() -> None:

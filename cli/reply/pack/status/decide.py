@@ -19,7 +19,7 @@ _PROPOSED = re.compile("拟(?=按|实行|执行|给予|对)[^;。]*$")
 """What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元."""
 _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付|支付|补齐)")
 """分五年兑现 is of the amount that is paid so."""
-_DONE = re.compile("已|完成|到位|建成|累计|完工|先后")
+_DONE = re.compile("已|完成|到位|建成|累计|完工|先后|现有|现状|目前")
 _BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
 
@@ -96,7 +96,7 @@ def _is_plan(place: Place, position: int) -> bool:
         return True
     if place.time and has_passed(place.period, place.written):
         return False
-    if place.told.project(position) and is_attribute(text, clause, found.number_start):
+    if place.told.project(position) and _is_of_project(place, clause):
         return True
     return (
         place.outlook
@@ -108,7 +108,7 @@ def _is_plan(place: Place, position: int) -> bool:
 def _is_of_what_comes(place: Place, clause: int) -> bool:
     """Tell whether a figure is of what is to come by its passage: 总投资3亿元,预计明年开工."""
     text, found = place.text, place.found
-    if not is_attribute(text, clause, found.number_start) or _DONE.search(text, clause, found.number_start):
+    if not _is_of_project(place, clause):
         return False
     start = text.rfind(";", place.sentence[0], found.start) + 1
     end = text.find(";", found.end, place.sentence[1])
@@ -116,6 +116,12 @@ def _is_of_what_comes(place: Place, clause: int) -> bool:
         text, max(start, place.sentence[0], found.start - LONGEST_PASSAGE),
         min(end if end >= 0 else place.sentence[1], found.end + LONGEST_PASSAGE),
     )  # fmt: skip
+
+
+def _is_of_project(place: Place, clause: int) -> bool:
+    """Tell whether a figure is the size or the cost of something, and not what is there of it."""
+    end = place.found.number_start
+    return is_attribute(place.text, clause, end) and not _DONE.search(place.text, clause, end)
 
 
 def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
@@ -126,11 +132,7 @@ def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
     if place.time >= said.end and is_to_come(place.period, place.written):
         return True
     project = place.told.project(place.found.number_start)
-    return (
-        project is not None
-        and project.end > said.end
-        and is_attribute(place.text, clause, place.found.number_start)
-    )
+    return project is not None and project.end > said.end and _is_of_project(place, clause)
 
 
 def has_passed(period: str | None, written: str | None) -> bool:
