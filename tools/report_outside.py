@@ -2,7 +2,8 @@
 
     python tools/report_outside.py [--misses outside_tune]
 
-The letters are `tests/letters/outside_tune.txt`, which were tuned on, and `outside_kept.txt`, which were not.
+The letters are `tests/letters/outside_tune.txt`, which were tuned on, `outside_kept.txt`, which were not
+before their first run was reported, and `outside_fresh.txt`, which never were.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from reply.model import Figure
 from reply.pack import pack
 from reply.script import simplified
 
-SETS = ("outside_tune", "outside_kept")
+SETS = ("outside_tune", "outside_kept", "outside_fresh")
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
 
