@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import tomli
 
 import reply.lookup
 from conftest import Run
@@ -116,3 +117,11 @@ def test_the_table_of_english_words_is_small_and_every_line_of_it_leads_somewher
         assert chinese
         assert in_chinese(english.replace("_", "")) == chinese
         assert search(english.replace("_", " "), [f"关于{chinese[0]}的"]).hits
+
+
+def test_a_group_of_other_words_has_two_things_to_say_and_why() -> None:
+    for group in tomli.loads((TABLES / "synonyms.toml").read_text("utf-8"))["groups"]:
+        assert {"words", "reason"} <= set(group) <= {"words", "related", "reason"}, group
+        assert group["reason"].strip()
+        words = [*group["words"], *group.get("related", [])]
+        assert len(set(words)) == len(words) >= 2, group
