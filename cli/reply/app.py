@@ -1,11 +1,10 @@
 """The commands: arguments in, one question, one listing out. There is no logic here."""
 
-import inspect
 import os
 import sys
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +16,7 @@ from reply.failures import USAGE_OR_DATA, guarded
 from reply.help import HelpfulCommand, HelpfulGroup
 from reply.output import Options, emit, is_drawn, wanted
 from reply.output.stream import tell, write
+from reply.shared import Shared, joined, take_shared
 
 app = typer.Typer(
     cls=HelpfulGroup,
@@ -33,67 +33,6 @@ PackFormat = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Shared:
-    """The options of every command that asks letters, before the command or after it."""
-
-    sources: Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help=messages.HELP_FROM)] = (
-        None
-    )
-    issuer: Annotated[
-        list[str] | None, typer.Option("--issuer", metavar="WORDS", help=messages.HELP_ISSUER)
-    ] = None
-    dated: Annotated[list[str] | None, typer.Option("--dated", metavar="EDTF", help=messages.HELP_DATED)] = (
-        None
-    )
-    fmt: Annotated[
-        str | None,
-        typer.Option(
-            "-f",
-            "--format",
-            help=messages.HELP_FORMAT,
-            metavar="FORMAT",
-            autocompletion=complete.format_names,
-        ),
-    ] = None
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            "-c",
-            "--columns",
-            metavar="KEY,...",
-            help=messages.HELP_COLUMNS,
-            autocompletion=complete.column_names,
-        ),
-    ] = None
-    sort: Annotated[
-        str | None,
-        typer.Option("--sort", metavar="[-]KEY", help=messages.HELP_SORT, autocompletion=complete.sort_keys),
-    ] = None
-    limit: Annotated[
-        int | None, typer.Option("-n", "--limit", min=1, metavar="N", help=messages.HELP_LIMIT)
-    ] = None
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help=messages.HELP_OUTPUT)
-    ] = None
-    no_header: Annotated[bool, typer.Option("--no-header", help=messages.HELP_NO_HEADER)] = False
-    bom: Annotated[bool, typer.Option("--bom", help=messages.HELP_BOM)] = False
-    no_pager: Annotated[bool, typer.Option("--no-pager", help=messages.HELP_NO_PAGER)] = False
-
-    def over(self, before: "Shared | None") -> "Shared":
-        """Return these options, where they were not given those given before; lists are joined."""
-        if before is None:
-            return self
-        given = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(
-            before, **{name: _joined(getattr(before, name), value) for name, value in given.items() if value}
-        )
-
-
-def _joined(before: Any, given: Any) -> Any:
-    return [*(before or ()), *given] if isinstance(given, list) else given
-
-
 def asks(name: str, text: str, examples: str) -> Callable[[Callable[..., Question]], None]:
     """Make a command of what makes a question of its own arguments; the shared options are added here."""
 
@@ -103,26 +42,14 @@ def asks(name: str, text: str, examples: str) -> Callable[[Callable[..., Questio
             shared = shared.over(context.obj)
             paths = values.pop("paths", None)
             _answer(
-                make(**values), replace(shared, sources=_joined(shared.sources, paths)) if paths else shared
+                make(**values), replace(shared, sources=joined(shared.sources, paths)) if paths else shared
             )
 
-        _take_shared(command, make)
+        take_shared(command, make)
         command.__doc__ = make.__doc__
         app.command(name, cls=HelpfulCommand, help=text, epilog=examples)(command)
 
     return add
-
-
-def _take_shared(command: Callable[..., None], make: Callable[..., object]) -> None:
-    """Give a command, as Typer sees it, the arguments of what it calls and the shared options."""
-    own = [p for p in inspect.signature(make).parameters.values() if p.name not in ("context", "shared")]
-    found = [_CONTEXT, *own, *inspect.signature(Shared).parameters.values()]
-    found = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in found]
-    command.__signature__ = inspect.Signature(found)  # type: ignore[attr-defined] # what Typer reads
-    command.__annotations__ = {parameter.name: parameter.annotation for parameter in found}
-
-
-_CONTEXT = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
 
 
 def run() -> int:
@@ -239,7 +166,7 @@ def _main(
         _answer(Question(overview, of_several=summary), context.obj)
 
 
-_take_shared(_main, _main)
+take_shared(_main, _main)
 app.callback(invoke_without_command=True)(_main)
 
 

@@ -78,8 +78,6 @@ class Cluster:
             except TimeoutError:
                 if not future.done():
                     self._wait_for_workers()
-            except (CancelledError, OSError):
-                raise ReplyError(messages.CLUSTER_LOST.format(address=self._address)) from None
 
     def _lost(self, error: Exception) -> bool:
         """Tell whether an error comes of the scheduler's end: a client that gave it up fails in many ways."""
@@ -110,5 +108,5 @@ class Cluster:
     def _wait_for_workers(self) -> None:
         try:
             self._client.wait_for_workers(1, timeout=_WORKERS)
-        except (TimeoutError, OSError):
+        except TimeoutError:
             raise ReplyError(messages.CLUSTER_EMPTY.format(address=self._address)) from None

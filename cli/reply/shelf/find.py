@@ -6,11 +6,10 @@ where no other can come before what was found.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from math import inf
 from typing import NamedTuple
 
 from reply import messages
@@ -21,26 +20,17 @@ from reply.errors import ReplyError
 from reply.listing import Captions, Listing
 from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
 from reply.lookup.parts import HALF
-from reply.lookup.rank import ceiling
 from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
 from reply.lookup.terms import atoms
 from reply.lookup.tier import is_latin
+from reply.shelf.bounds import NO_BOUND, Bounds, letters_of
 from reply.shelf.narrow import Finder, Way, ways
-from reply.shelf.pairs import COUNTS
 from reply.shelf.reader import Collection
 from reply.shelf.schema import HEAD_LENGTH, LETTER_BITS, LONGEST
 from reply.shelf.shares import Shares
 
-_NO_BOUND = inf
-_COUNTLESS = 1_000_000_000
-_MOST_RATED = 5_000
-"""Passages that are rated one by one."""
 _FEW = 100
 """Letters that hold a rare word."""
-_MOST_COUNTED = 6
-"""Phrases that a word was found as, the commonest first, whose passages are counted."""
-_MOST_TOLD = int(COUNTS[-1])
-"""Times from which it is not told how often a phrase occurs."""
 
 
 class Answered(NamedTuple):
@@ -91,7 +81,7 @@ class _Search:
         if tier == PARTS:
             return self._by_parts(most) if self._several else []
         if tier == EXACT and len(self._typed) > 1 and (few := self._of_the_rarest()):
-            if found := self._asked(few, {_NO_BOUND: few}, tier, most):
+            if found := self._asked(few, {NO_BOUND: few}, tier, most):
                 return found
             self.__dict__.pop("_whole", None)
         new: list[set[int]] = [self._keys(tier, word) if tier != TERMS else set() for word in self._typed]
@@ -101,9 +91,9 @@ class _Search:
         if tier == TERMS:
             letters = set.intersection(*map(self._in_pieces, range(len(self._typed))))
         else:
-            letters = set.intersection(*map(_letters, self._held)) | _letters(joined)
+            letters = set.intersection(*map(letters_of, self._held)) | letters_of(joined)
             if self._held != new:
-                letters &= _letters(joined.union(*new))
+                letters &= letters_of(joined.union(*new))
         letters &= self._rank.keys()
         return self._asked(letters, self._levels(tier, letters, new, most), tier, most) if letters else []
 
@@ -114,14 +104,14 @@ class _Search:
         """
         found = [(word, way) for word in self._typed for way in self._ways_of(EXACT, word) or ()]
         rarest, _ = min(found, key=lambda item: self._finder.count(item[1]))
-        letters = _letters(self._keys(EXACT, rarest)) & self._rank.keys()
+        letters = letters_of(self._keys(EXACT, rarest)) & self._rank.keys()
         if len(letters) > _FEW:
             return set()
         self._held = [
             self._finder.keys_of([way for other, way in found if other == word], letters)
             for word in self._typed
         ]
-        return set.intersection(*map(_letters, self._held))
+        return set.intersection(*map(letters_of, self._held))
 
     def _keys(self, tier: str, word: str) -> set[int]:
         """Return the passages in which a tier may find a word."""
@@ -175,16 +165,16 @@ class _Search:
                 if not keys and not alone:
                     break
                 self._pieces |= keys
-                inside = _letters(keys) if before is None else _letters(keys) & before
+                inside = letters_of(keys) if before is None else letters_of(keys) & before
                 if len(piece) > 1:
                     reached[end] = (reached[end] or set()) | inside
         last = reached[-1] if len(parts) > 1 else set()
-        return _letters(self._held[place]) | (last or set())
+        return letters_of(self._held[place]) | (last or set())
 
     def _by_parts(self, most: int | None) -> Iterable[Answered]:
         """Return what the letters answer that may hold the greater part of the query."""
-        whole = [_letters(self._by_any_tier(word)) for word in self._typed]
-        shares = Shares(self._typed, whole, lambda pair: _letters(self._finder.keys([Way(((pair,),))])))
+        whole = [letters_of(self._by_any_tier(word)) for word in self._typed]
+        shares = Shares(self._typed, whole, lambda pair: letters_of(self._finder.keys([Way(((pair,),))])))
         levels: dict[float, set[int]] = defaultdict(set)
         for letter in self._rank.keys() & shares.letters:
             if (share := shares.most(letter)) > HALF:
@@ -196,19 +186,19 @@ class _Search:
     ) -> dict[float, set[int]]:
         """Return letters by the most that they may score; all at the top where nothing is known of that."""
         if most is None or tier == TERMS or self._together:
-            return {_NO_BOUND: letters}
-        bounds = _Bounds(self._finder)
+            return {NO_BOUND: letters}
+        bounds = Bounds(self._finder)
         if len(self._typed) == 1:
             found = self._ways_of(tier, self._typed[0])
             if found is None or not bounds.of_one([(way, self._of_way[way]) for way in found]):
-                return {_NO_BOUND: letters}
+                return {NO_BOUND: letters}
         elif tier == EXACT:
             ways_ = [way for word in self._typed for way in self._ways_of(EXACT, word) or ()]
             if not bounds.of_all([(way, self._of_way[way]) for way in ways_]):
-                return {_NO_BOUND: letters}
+                return {NO_BOUND: letters}
             bounds.at(0.0, letters)  # what the head alone has is answered, and scores nothing
         else:
-            return {_NO_BOUND: letters}
+            return {NO_BOUND: letters}
         return {bound: letters & inside for bound, inside in bounds.levels.items()}
 
     def _asked(
@@ -293,115 +283,6 @@ def _of_letter(keys: Sequence[int], letter: int) -> Sequence[int]:
     """Return those of some keys, in order, that are of a letter."""
     left = bisect_left(keys, letter << LETTER_BITS)
     return keys[left : bisect_right(keys, (letter + 1 << LETTER_BITS) - 1)]
-
-
-class _Bounds:
-    """The most that passages may score, read off their keys; a letter stands at the best of its passages."""
-
-    def __init__(self, finder: Finder) -> None:
-        self._finder = finder
-        self.levels: dict[float, set[int]] = defaultdict(set)
-
-    def letters(self) -> set[int]:
-        """Return the letters that are rated."""
-        return set().union(*self.levels.values())
-
-    def at(self, bound: float, letters: Iterable[int]) -> None:
-        """Put letters at a bound."""
-        self.levels[bound] |= set(letters)
-
-    def of_one(self, found: Iterable[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages of one word, found in some ways; return whether that tells them apart.
-
-        What is found in few passages, or cannot be counted, is read first, whatever it scores.
-        """
-        cheapest: dict[tuple[str, Way | None], tuple[Way, set[int]]] = {}
-        for way, keys in found:  # a phrase may be found in several ways
-            mark = (way.phrase, None) if way.phrase else ("", way)
-            if mark not in cheapest or way.cost < cheapest[mark][0].cost:
-                cheapest[mark] = (way, keys)
-        by_size = sorted(cheapest.values(), key=lambda item: -len(item[1]))
-        counted = [item for item in by_size[:_MOST_COUNTED] if _is_simple(item[0])]
-        first: set[int] = set()
-        seen: set[int] = set()
-        for item in by_size:
-            first |= item[1] & seen if item in counted else item[1]
-            seen |= item[1]
-        for way, keys in counted:
-            counts = self._counts(way)
-            first |= counts.pop(0)
-            left = keys - first
-            for count in sorted(counts, reverse=True):
-                self._of_count(left & counts[count], len(way.phrase) * count, count, way.cost)
-                left -= counts[count]
-            self._of_count(left, len(way.phrase), 1, way.cost)
-        self.at(_NO_BOUND, _letters(first))
-        return True
-
-    def of_all(self, found: Sequence[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages that hold some of several words as typed; return whether that can be told.
-
-        Those that hold most of them are rated one by one; of the others only their words are counted.
-        """
-        if not all(map(_is_simple, (way for way, _ in found))):
-            return False
-        present = Counter(chain.from_iterable(keys for _, keys in found))
-        by_words: dict[int, set[int]] = defaultdict(set)
-        for key, words in present.items():
-            by_words[words].add(key)
-        rated: set[int] = set()
-        for words in sorted(by_words, reverse=True):
-            if rated and len(rated) + len(by_words[words]) > _MOST_RATED:
-                # Words that share no character cover no text twice.
-                apart = len(set("".join(way.phrase for way, _ in found)))
-                twice = 1 if apart == sum(len(way.phrase) for way, _ in found) else len(found)
-                whole = words / len(found)
-                most = ceiling(LONGEST, LONGEST * twice, _COUNTLESS, whole=whole)
-                self.at(most, _letters(by_words[words]))
-            else:
-                rated |= by_words[words]
-        self._one_by_one(rated, present, found)
-        return True
-
-    def _one_by_one(
-        self, rated: set[int], present: Mapping[int, int], found: Sequence[tuple[Way, set[int]]]
-    ) -> None:
-        covered = dict.fromkeys(rated, 0)
-        times = dict.fromkeys(rated, 0)
-        for way, keys in found:
-            counts = self._counts(way)
-            self.at(_NO_BOUND, _letters(counts.pop(0) & rated))
-            for key in keys & rated:
-                often = max((count for count, some in counts.items() if key in some), default=1)
-                covered[key] += often * len(way.phrase)
-                times[key] += often
-        for key in rated:
-            whole = present[key] / len(found)
-            self.at(ceiling(key & LONGEST, covered[key], times[key], whole=whole), (key >> LETTER_BITS,))
-
-    def _counts(self, way: Way) -> dict[int, set[int]]:
-        """Return the passages that hold a phrase more than once, by how often; under 0 where that is open."""
-        counts = self._finder.special(way)
-        counts[0] |= counts.pop(_MOST_TOLD, set())
-        return counts
-
-    def _of_count(self, keys: Iterable[int], covered: int, count: int, cost: float) -> None:
-        """Rate passages of which so much is covered by so many matches."""
-        by_length: dict[int, set[int]] = defaultdict(set)
-        for key in keys:
-            by_length[key & LONGEST].add(key >> LETTER_BITS)
-        for characters, letters in by_length.items():
-            self.at(ceiling(characters, covered, count, cost=cost), letters)
-
-
-def _is_simple(way: Way) -> bool:
-    """Tell whether a way is a phrase of pairs that never overlaps with itself, so that it can be counted."""
-    phrase = way.phrase
-    return len(phrase) > 1 and not any(phrase[:n] == phrase[-n:] for n in range(1, len(phrase)))
-
-
-def _letters(keys: Iterable[int]) -> set[int]:
-    return {key >> LETTER_BITS for key in keys}
 
 
 def _has_digit(word: str) -> bool:
