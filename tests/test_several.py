@@ -1,12 +1,16 @@
 """Several letters asked at once: --from, REPLY_FROM, ids with their letter."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pack_letters import read_marked
 
 from conftest import Run
+from reply.ask.figures import Filters, figures
+from reply.ask.several import answers, best_tier
+from reply.model import Letter
 from reply.pack import pack
 from reply.store.writer import dump
 
@@ -101,3 +105,18 @@ def test_letters_of_the_same_file_name_are_told_apart(run: Run, folder: Path, tm
         (tmp_path / place / "x.toml").write_bytes((folder / "01.toml").read_bytes())
     names = run("info", "--from", str(tmp_path), "-c", "letter", "--no-header").lines
     assert names == [str(tmp_path / "a" / "x"), str(tmp_path / "b" / "x")]
+
+
+def test_an_answer_of_the_surest_tier_waits_for_no_other_letter() -> None:
+    said = ["养老 is 养佬 here: 养佬院8所。", "养老院5所。", "养佬院9所。", "养老院6所。"]
+    read: list[str] = []
+
+    def letters() -> Iterator[Letter]:
+        for text in said:
+            read.append(text)
+            yield pack(text)
+
+    found = best_tier(answers(letters(), lambda letter: figures(letter, Filters(("养老院",)))))
+    assert [row["text"] for row in next(found).listing.rows] == ["5所"]
+    assert read == said[:2]
+    assert [[row["text"] for row in answer.listing.rows] for answer in found] == [["6所"]]

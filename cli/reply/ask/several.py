@@ -54,7 +54,10 @@ def answers(letters: Iterable[Letter], question: Ask) -> Iterator[Answer]:
 
 
 def best_tier(found: Iterable[Answer]) -> Iterator[Answer]:
-    """Keep the answers of the surest tier, of their letters the heads; where there is none, all say so."""
+    """Keep the answers of the surest tier, of their letters the heads; where there is none, all say so.
+
+    Nothing is surer than the first tier: its answers need not wait for those of the other letters.
+    """
     found = iter(found)
     first = next(found, None)
     if first is None or not first.listing.tier:
@@ -67,6 +70,9 @@ def best_tier(found: Iterable[Answer]) -> Iterator[Answer]:
             best, kept = tier, []
         if tier == best:
             kept.append(Answer(letter._replace(sections=()), listing))
+        if best == 0:
+            yield from kept
+            kept = []
     yield from kept
 
 
