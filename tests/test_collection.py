@@ -26,6 +26,8 @@ from reply.ask.question import Ask, Question
 from reply.ask.several import HEAD, answers, best_tier, joined, ordered
 from reply.errors import ReplyError
 from reply.listing import Listing, Row
+from reply.lookup.corpus import Corpus, Match
+from reply.lookup.tier import Tier
 from reply.model import Citation, Figure, Flag, Letter, Section
 from reply.pack import pack
 from reply.shelf.many import ask_many
@@ -728,3 +730,22 @@ def test_letters_of_one_name_are_told_apart() -> None:
 def test_what_is_stored_is_what_its_toml_says(tmp_path: Path) -> None:
     (letter,) = collection(tmp_path / "x.db", [REAL[3]])
     assert parse(dump(letter), "x") == letter._replace(file=None, name=None)
+
+
+def test_a_tier_that_found_a_word_in_no_letter_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "一、关于志愿服务\n志愿者人人愿做,{n}名志愿者到了。\n云溪县民政局\n2019年8月12日\n"
+    collection(tmp_path / "x.db", [text.format(n=n) for n in range(10, 15)])
+    tried: list[str] = []
+    matches = Tier.matches
+
+    def counted(tier: Tier, word: str, corpus: Corpus) -> list[Match]:
+        tried.append(tier.name)
+        return matches(tier, word, corpus)
+
+    monkeypatch.setattr(Tier, "matches", counted)
+    rows = of_database(tmp_path / "x.db", find("志愿愿者"))
+    assert {row["tier"] for row in rows if isinstance(row, dict)} == {"edit"}
+    assert "abbreviation" in tried  # which may be meant by these characters
+    assert set(tried[tried.index("edit") :]) == {"edit"}
