@@ -65,6 +65,11 @@ def _from_part_of_word(patch: pytest.MonkeyPatch, row: str) -> None:
     patch.setitem(qualifier.PART_OF_WORD, word, rest)
 
 
+def _from_not_unit_before(patch: pytest.MonkeyPatch, row: str) -> None:
+    word, character = row[:-1], row[-1]
+    patch.setitem(unit.NOT_UNIT_BEFORE, word, unit.NOT_UNIT_BEFORE[word] - {character})
+
+
 def _from_after(patch: pytest.MonkeyPatch, row: str) -> None:
     words = qualifier._AFTER
     patch.setitem(words, row[0], tuple(word for word in words[row[0]] if word != row))
@@ -97,6 +102,8 @@ REMOVE: dict[str, Remove] = {
     "UNITS_WITH_GE": lambda patch, row: _from_units(patch, f"个{row}"),
     "LATIN_UNITS": _from_units,
     "SAME_AS": _from_same_as,
+    "NOT_UNIT_BEFORE": _from_not_unit_before,
+    "LAST_WORDS": _from(unit, "LAST_WORDS"),
     "CURRENCIES": _from(unit, "CURRENCIES"),
     "UNITS_OF_RATES": _from_units,
     "BEFORE": _from_before,
@@ -131,8 +138,12 @@ def rows_of(table: str) -> Iterable[str]:
     """Return the rows of a table of words, as the examples name them."""
     if table == "REACHES":
         return [f"{word}+{verb}" for word, verbs in qualifier.REACHES.items() for verb in verbs]
-    if table == "PART_OF_WORD":
-        return [word + character for word, found in qualifier.PART_OF_WORD.items() for character in found]
+    for name, characters in (
+        ("PART_OF_WORD", qualifier.PART_OF_WORD),
+        ("NOT_UNIT_BEFORE", unit.NOT_UNIT_BEFORE),
+    ):
+        if table == name:
+            return [word + character for word, found in characters.items() for character in found]
     modules = (unit, qualifier, han, amount, numeral, quantity, identifier)
     return next(getattr(module, table) for module in modules if hasattr(module, table))
 

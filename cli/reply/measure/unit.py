@@ -83,7 +83,7 @@ NOT_AFTER_TIMES = frozenset("年日序要生级于品数")
 """Characters before which 次 begins another word: 次年, 次生."""
 NOT_UNIT_BEFORE: Mapping[str, frozenset[str]] = {
     "元": frozenset("旦宵"), "分": frozenset("别布"), "位": frozenset("于置"), "口": frozenset("岸"),
-    "方": frozenset("面案式"), "对": frozenset("口"), "面": frozenset("积"), "单": frozenset("元位"),
+    "方": frozenset("面案式"), "对": frozenset("口"), "面": frozenset("积"),
     "起": frozenset("来草"), "点": frozenset("建意"), "层": frozenset("面"), "部": frozenset("分"),
 }  # fmt: skip
 """Characters before which a unit of one character begins another word: 元旦, 分别, 位于."""
