@@ -84,17 +84,20 @@ def _campaign(kinds: Sequence[str], seed: int, seconds: float, most: int | None)
     until = time.monotonic() + seconds
     tried: Counter[str] = Counter()
     known: dict[str, Fault] = {}
-    while time.monotonic() < until and (most is None or tried.total() < most):
-        kind = min(kinds, key=lambda kind: tried[kind] / SHARES[kind])
-        count = (
-            CHUNK if most is None else min(CHUNK, most * SHARES[kind] // sum(SHARES[k] for k in kinds) + 1)
-        )
-        faults = chunk(kind, seed, range(tried[kind], tried[kind] + count))
-        tried[kind] += count
-        for fault in faults:
-            if fault.what not in known:
-                known[fault.what] = fault
-                _show(fault, seed)
+    with suppress(KeyboardInterrupt):  # what was tried until then is told
+        while time.monotonic() < until and (most is None or tried.total() < most):
+            kind = min(kinds, key=lambda kind: tried[kind] / SHARES[kind])
+            count = (
+                CHUNK
+                if most is None
+                else min(CHUNK, most * SHARES[kind] // sum(SHARES[k] for k in kinds) + 1)
+            )
+            faults = chunk(kind, seed, range(tried[kind], tried[kind] + count))
+            tried[kind] += count
+            for fault in faults:
+                if fault.what not in known:
+                    known[fault.what] = fault
+                    _show(fault, seed)
     told = ", ".join(f"{kind} {tried[kind]:,}" for kind in kinds)
     print(f"{tried.total():,} inputs ({told}); {len(known)} kinds of faults; seed {seed}", flush=True)
     return int(bool(known))
