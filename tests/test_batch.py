@@ -383,3 +383,7 @@ def test_a_signal_leaves_only_whole_files_and_no_process(tmp_path: Path, number:
     time.sleep(0.2)
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_a_name_that_no_file_can_have_is_taken_to_be_told_when_it_is_read() -> None:
+    assert find(["\ud800", "a\0b", "\ud800"]).items == [Item("\ud800", "\ud800"), Item("a\0b", "a\0b")]

@@ -59,7 +59,10 @@ def find(names: Iterable[str], out: str | None = None, endings: Set[str] = ENDIN
 
 
 def _is_known(name: str, seen: set[str]) -> bool:
-    place = os.path.realpath(name) if name != STDIN else name
+    try:
+        place = os.path.realpath(name) if name != STDIN else name
+    except ValueError:  # no file can have that name, which is said when it is read
+        place = name
     if place in seen:
         return True
     seen.add(place)
