@@ -86,7 +86,7 @@ def _zipped(chance: random.Random, ending: str) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content)  # else it holds the time of day
     return written.getvalue()
 
 
