@@ -97,6 +97,8 @@ class _Reader:
         self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
+        self._first_of: dict[int, Status] = {}
+        """The status of the first figure of each time, by where the time stands."""
 
     @cached_property
     def _own_script(self) -> dict[int, str]:
@@ -212,13 +214,17 @@ class _Reader:
             period, basis = None, None  # 截至2019年底,60岁以上老人: the age is of no year
         if cell := self._cells.get(found.start):
             label, period, basis, per = cell.label, cell.period, "stated" if cell.period else None, ()
+        time = self._time(sentence, found.start, period)
         place = Place(
             plain, sentence.span, self._told, found, max(before, sentence.span[0]),
             labels.is_condition(ordinal), per, period, self._letter.date,
-            self._time(sentence, found.start, period), self._to_come, self._earlier(sentence, latest),
+            time, self._to_come, self._earlier(sentence, latest),
         )  # fmt: skip
         quote = self._quote(found.start, found.end)
         status = status_of(place, latest.status if latest and latest.quote is quote else None)
+        first = self._first_of.setdefault(time, status)
+        if status == "standard" and first == "planned":
+            period, basis = None, None  # 2019年计划招聘6人,每人补助3万元: the rate is not only of then
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
         quantity = found.quantity
