@@ -15,10 +15,10 @@ _MORE = ("超过", "高于", "多于", "大于", "超出", "超")
 BEFORE: Mapping[str, Bound] = {
     **{negation + word: "at_least" for negation in _NOT for word in _LESS},
     **{negation + word: "at_most" for negation in _NOT for word in _MORE},
-    **dict.fromkeys(("至少", "最少", "最低", "最低为", "起码", "不下于", "不下", "下限为", "下限"), "at_least"),
+    **dict.fromkeys(("至少", "最少", "最低", "最低为", "最短", "起码", "不下于", "不下", "下限为", "下限"), "at_least"),
     **dict.fromkeys(("大于等于", "大于或等于", "≥", ">="), "at_least"),
     **dict.fromkeys(
-        ("最高不超过", "最高", "最高为", "最多", "至多", "不足", "不到", "不满", "未满", "不及", "上限为", "上限", "封顶"),
+        ("最高不超过", "最高", "最高为", "最长", "最多", "至多", "不足", "不到", "不满", "未满", "不及", "上限为", "上限", "封顶"),
         "at_most",
     ),
     **dict.fromkeys(("小于等于", "小于或等于", "≤", "<=", "<", *_LESS), "at_most"),
@@ -52,7 +52,7 @@ AFTER: Mapping[str, Bound] = {
 BEFORE_BARE: Mapping[str, Bound] = {"上": "at_least", "成": "at_least"}
 """What stands before a scale without digits only: 上百, 上千."""
 VERBS = (
-    "需", "占", "为", "有", "达", "可", "能", "会", "了", "要", "应", "须", "到", "投入", "安排",
+    "额度", "需", "占", "为", "有", "达", "可", "能", "会", "了", "要", "应", "须", "到", "投入", "安排",
     "配备", "设置", "建成", "完成", "覆盖", "容纳", "提供", "拥有", "具有", "保持", "控制在", "在", "每", "培训", "开展", "组织",
     "新增", "增加", "减少", "节约", "节省", "下降", "提高", "增长", "涉及", "惠及", "补助", "奖励", "给予", "支付", "使用", "建设", "新建", "改造",
 )  # fmt: skip
@@ -83,7 +83,8 @@ PART_OF_WORD: Mapping[str, frozenset[str]] = {
     "近": frozenset("附最远靠亲邻临就"),
     "超": frozenset("赶反高彩B"),
     "上": frozenset("以之网线地身路街年月北海同马晚早楼"),
-    "不足": frozenset("的些补在之"),
+    "不足": frozenset("些补在之"),
+    "封顶": frozenset("已体构部"),
 }
 """Characters after which a qualifier is part of another word: 节约 is to save."""
 

@@ -19,11 +19,14 @@ YEARS: dict[str, Shift] = {
     "上一年": (-1, "either"),
     "前一年": (-1, "either"),
     "来年": (1, "either"),
+    "全年": (0, "either"),
     "当年": (0, "sentence"),
     "同年": (0, "sentence"),
     "次年": (1, "sentence"),
     "翌年": (1, "sentence"),
 }
+PLANNED_YEARS = ("全年",)
+"""Of these only where something is expected in them: 力争全年新增5所."""
 MONTHS: dict[str, Shift] = {
     "本月": (0, "letter"),
     "上月": (-1, "letter"),
@@ -239,7 +242,8 @@ ACTORS = (
     "我院",
     "县",
     "市",
-    "区",
+    "我区",
+    "全区",
     "省",
     "州",
     "镇",
@@ -248,15 +252,15 @@ ACTORS = (
 )
 """How the words before a time end that say who did something then: 县财政局于2018年."""
 LEADING = (
-    "于", "在", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争", "预计", "确保",
-    "到", "至", "共", "其中", "同时", "并", "截至", "截止",
+    "于", "在", "据", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争", "预计",
+    "确保", "到", "至", "共", "其中", "同时", "并", "截至", "截止",
 )  # fmt: skip
 """What may stand between these and the time, or begins a clause."""
 AT = "于"
 """What stands between the two where the time ends its clause: 该校建于2003年."""
 ACTS = ("建成", "修建", "重建", "竣工", "完工", "通车")
 """What ends a clause that says when something happened, whatever it counts: 该路2004年由5个村修建."""
-EXPECTED = ("拟", "将", "计划", "预计", "争取", "力争", "定于")
+EXPECTED = ("拟", "将", "计划", "预计", "争取", "力争", "确保", "定于")
 """Words after which a month that is later than the letter's is of its year, and not of the year before."""
 SHARED_OUT = ("分别", "依次")
 """Words by which the items of a list have each their own: 2018年、2019年分别."""

@@ -15,8 +15,13 @@ _CHANGE = "(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压
 _CHANGED = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,3}}?{_CHANGE}")
 _WILL_CHANGE = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,4}}?{_CHANGE}")
 _FROM = re.compile("[由从]")
-_PROPOSED = re.compile("拟(?=按|实行|执行|给予|对)[^;。]*$")
-"""What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元."""
+_PROPOSED = re.compile(
+    "拟(?=按|实行|执行|给予|对|从)[^;。]*$"
+    "|[你您贵](?:们|委)?所?(?:建议|提出|要求)(?!的)(?=[^,;。]{0,24}(?:增加|提[高至到]|安排|至少))[^,;。]*$"
+)
+"""What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元, 您建议提高到500元."""
+_SUGGESTED = re.compile("[^,;。\\d]{0,20}的(?:建议|提议|诉求|请求)")
+"""The same after it: 每村安排20万元经费的建议."""
 _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付|支付|补齐)")
 """分五年兑现 is of the amount that is paid so."""
 _DONE = re.compile("已|完成|到位|建成|累计|完工|先后|现有|现状|目前")
@@ -32,6 +37,8 @@ def status_of(place: Place, previous: Status | None) -> Status:
     """Return the status of a figure; `previous` is that of the figure before in its sentence."""
     text, found = place.text, place.found
     if _PROPOSED.search(text, max(place.sentence[0], found.start - LONGEST_CLAUSE), found.start):
+        return "planned"
+    if _SUGGESTED.match(text, found.end):
         return "planned"
     if follows(text, found.end, "norm"):
         return "standard"
