@@ -50,7 +50,7 @@ FORMAL = frozenset("叁肆伍陆柒捌玖拾")
 """Digits of accounts: alone they count money, and are parts of words before all else: 队伍."""
 PLACE_UNITS = frozenset(("台", "家", "门", "元"))
 """Units that names of places hold."""
-PLACES = frozenset("县市区镇乡村路街山河湖岛港沟店庄寨里岭巷桥溪洲峡渠州")
+PLACES = (*"县市区镇乡村路街山河湖岛港沟店庄寨里岭巷桥溪洲峡渠州", "林场", "农场", "牧场")
 """Endings of places: 三台县, 五家渠 and 三门峡 are names."""
 NOT_AFTER = frozenset("第初周")
 """Characters after which a Chinese numeral orders: 第三, 初三, 周三."""
@@ -106,7 +106,7 @@ def counts(text: str, start: int, amount: Amount, qualifier: str, after: str, *,
             or EACH.search(text, max(start - FARTHEST_EACH, 0), start) is not None
         )
     )
-    return _counts_alone(text[numeral.start], unit, following, is_told or not is_one)
+    return _counts_alone(text[numeral.start], unit, text[amount.end : amount.end + 2], is_told or not is_one)
 
 
 def _written_unit(text: str, amount: Amount) -> str:
@@ -114,8 +114,8 @@ def _written_unit(text: str, amount: Amount) -> str:
 
 
 def _counts_alone(digit: str, unit: str, following: str, is_told: bool) -> bool:
-    """Tell whether one Chinese digit counts a unit; `following` is the character after it."""
-    if following in PLACES and unit in PLACE_UNITS:
+    """Tell whether one Chinese digit counts a unit; `following` are the two characters after it."""
+    if unit in PLACE_UNITS and following.startswith(PLACES):
         return False
     if digit in ("一", "壹"):
         return unit in COUNTED_BY_ONE or (is_told and unit in COUNTED_ALONE - NOT_COUNTED_BY_ONE)

@@ -41,7 +41,7 @@ _ADVERBIALS = re.compile(
 )
 _COMPARED_WITH = re.compile(any_of(COMPARED_WITH))
 _MULTIPLE = re.compile(r"的\d[\d.]*倍")
-_SHARE = re.compile(r"(?:同期)?的\d[\d.]*%")
+_SHARE = re.compile(r"(?:同期)?的(?:\d[\d.]*%|[一二三四五六七八九]成)")
 _CITING = re.compile(rf"(?:{any_of(CITING)})[^,;。:]*\Z")
 _CITED = re.compile(any_of(CITED))
 _VISIT = re.compile(any_of(VISITS))
@@ -187,7 +187,10 @@ def _stops(text: str, start: int, end: int) -> _Stops:
     for word in _NOT_YET.finditer(text, start, end):
         kind = NOT_YET[word[0]]
         if kind and (word[0] not in OPENING or _opens(text, word.start())):
-            (stops.now if kind == "now" else stops.planned).append(word.start())
+            if kind == "now":  # how it is now is said of the whole clause
+                stops.now.append(max(start, *(text.rfind(mark, start, word.start()) for mark in COMMAS)))
+            else:
+                stops.planned.append(word.start())
     return stops
 
 

@@ -193,7 +193,7 @@ WITH = ("与", "同", "和")
 COMPARED_WITH = ("相比", "同期")
 """What follows a time that something is compared with: 与2016年同期."""
 COMPARED_AFTER = ("基础上", "的基础上")
-REACHING = ("恢复到", "相当于", "达到")
+REACHING = ("恢复到", "相当于", "达到", "为", "是")
 """Words after which a time with a share is what something is compared with: 恢复到2019年同期的92.4%."""
 CITING = ("根据", "依据", "按")
 CITED = ("会议", "文件", "精神", "通知", "纪要", "批复", "规划", "意见")
@@ -211,6 +211,10 @@ NOT_YET = {
     "将再": "planned",
     "将新建": "planned",
     "将投入": "planned",
+    "建成后": "planned",
+    "完工后": "planned",
+    "投用后": "planned",
+    "投入使用后": "planned",
     "现场": None,
     "现代": None,
     "现金": None,

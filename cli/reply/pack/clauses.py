@@ -33,6 +33,7 @@ _SLASHED = re.compile("/每?(?P<one>[个家所户人名座处村镇乡县床台�
 """3万元/每家: what a unit does not take in."""
 _AVERAGE = re.compile(
     r"((?<!\d)[年月日](?=[人户亩生校村件车]均))?([年日月周人户亩生校村件车])均([年月日](?!均))?"
+    r"|(?<![\u4e00-\u9fff])(亩)产"
 )
 _SHARE_OF_SAME = re.compile(r"[,(]其中[^,;。\d]{0,12}|[,、;][一二三甲乙国省市县区州村][级类档等]")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
@@ -89,7 +90,7 @@ def _each(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
                 str(match[match.lastgroup or 0]).strip(),
                 (start + match.start(), min(start + match.end(), end)),
             )
-    if "均" in said:
+    if "均" in said or "亩产" in said:
         for match in _AVERAGE.finditer(said):
             yield from ((item, at) for item in match.groups() if item)
     if "月" in said or "日" in said or said[:1] == "年" or "后年" in said or "时年" in said:
