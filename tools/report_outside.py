@@ -2,8 +2,8 @@
 
     python tools/report_outside.py [--misses outside_tune]
 
-The letters are `tests/letters/outside_*.txt`; the first lines of each file say by whose hand they are and what
-the first run on them gave. `outside_last` was never tuned on.
+The letters are `tests/letters/outside_*.txt`; the first lines of each file say by whose hand they are and
+what the first run on them gave. `outside_last` was never tuned on.
 """
 
 import argparse
