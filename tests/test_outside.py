@@ -18,20 +18,24 @@ REACHED = {
         "label misleads not": 322, "head": 108, "destroyed digits": 19,
     },
     "outside_fresh": {
-        "value and unit": 328, "qualifier": 322, "period": 286, "per": 311, "status": 300, "label says all": 303,
+        "value and unit": 328, "qualifier": 322, "period": 290, "per": 311, "status": 301, "label says all": 303,
         "label misleads not": 328, "head": 57, "destroyed digits": 10,
     },
     "outside_more": {
-        "value and unit": 437, "qualifier": 431, "period": 400, "per": 425, "status": 422, "label says all": 422,
+        "value and unit": 437, "qualifier": 432, "period": 400, "per": 425, "status": 422, "label says all": 422,
         "label misleads not": 437, "head": 60, "destroyed digits": 10,
     },
     "outside_other": {
-        "value and unit": 432, "qualifier": 424, "period": 398, "per": 416, "status": 393, "label says all": 407,
+        "value and unit": 432, "qualifier": 424, "period": 398, "per": 416, "status": 394, "label says all": 407,
         "label misleads not": 432, "head": 56, "destroyed digits": 10,
     },
     "outside_third": {
-        "value and unit": 412, "qualifier": 407, "period": 381, "per": 398, "status": 361, "label says all": 392,
+        "value and unit": 412, "qualifier": 409, "period": 394, "per": 400, "status": 392, "label says all": 392,
         "label misleads not": 412, "head": 60, "destroyed digits": 10,
+    },
+    "outside_last": {
+        "value and unit": 408, "qualifier": 402, "period": 383, "per": 398, "status": 366, "label says all": 390,
+        "label misleads not": 408, "head": 60, "destroyed digits": 10,
     },
     "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},
 }  # fmt: skip

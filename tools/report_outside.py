@@ -16,7 +16,15 @@ from reply.model import Figure
 from reply.pack import pack
 from reply.script import simplified
 
-SETS = ("outside_tune", "outside_kept", "outside_fresh", "outside_more", "outside_other", "outside_third", "outside_last")
+SETS = (
+    "outside_tune",
+    "outside_kept",
+    "outside_fresh",
+    "outside_more",
+    "outside_other",
+    "outside_third",
+    "outside_last",
+)
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
 

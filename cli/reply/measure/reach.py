@@ -23,7 +23,9 @@ MOST_BETWEEN = 3
 _SHARED_OUT = re.compile(any_of(SHARED_OUT))
 _TOTAL = re.compile(any_of(TOTALS))
 _BREAK = re.compile(f"[;。:]|{COMMA}")
-_BEFORE_CHANGE = re.compile(rf"[由从](?:{any_of(FORMERLY)})?的?(?:每[^,;。\d每]{{1,3}}){{0,2}}\Z")
+_BEFORE_CHANGE = re.compile(
+    rf"[由从](?:(?:{any_of(FORMERLY)})(?:的[^,;。\d]{{1,10}})?)?的?(?:每[^,;。\d每]{{1,3}}){{0,2}}\Z"
+)
 
 
 class Time(NamedTuple):

@@ -105,6 +105,10 @@ MODIFIERS: dict[str, Effect] = {
     "及以后": "since",
     "及之后": "since",
     "至今": "since",
+    "来已": "since",
+    "来共": "since",
+    "来累计": "since",
+    "来先后": "since",
     "到现在": "since",
     "以前": "before",
     "之前": "before",
@@ -188,7 +192,7 @@ SHORT_YEAR_BEFORE = ("于", "在", "截至", "自")
 SHORT_YEAR_AFTER = (",", "建成", "投入", "完成", "新建", "改造", "新增", "实施", "安排", "下达", "争取")
 """Words before which 16年 at the beginning of a clause is a year; 10年 may be how long it took."""
 
-COMPARED_BEFORE = ("比", "较", "高于", "低于")
+COMPARED_BEFORE = ("比", "较", "高于", "低于", "超过")
 WITH = ("与", "同", "和")
 COMPARED_WITH = ("相比", "同期")
 """What follows a time that something is compared with: 与2016年同期."""
@@ -203,6 +207,11 @@ VISITS = ("踏勘", "勘察", "现场", "调研", "座谈", "走访", "查看")
 NOT_YET = {
     "现": "now",
     "正在": "now",
+    "尚有": "now",
+    "尚缺": "now",
+    "尚差": "now",
+    "仍有": "now",
+    "还有": "now",
     "拟": "planned",
     "计划": "planned",
     "力争": "planned",
@@ -256,8 +265,8 @@ ACTORS = (
 )
 """How the words before a time end that say who did something then: 县财政局于2018年."""
 LEADING = (
-    "于", "在", "据", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争", "预计",
-    "确保", "到", "至", "共", "其中", "同时", "并", "截至", "截止",
+    "于", "在", "据", "根据", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争",
+    "预计", "确保", "到", "至", "共", "其中", "同时", "并", "截至", "截止",
 )  # fmt: skip
 """What may stand between these and the time, or begins a clause."""
 AT = "于"
@@ -275,7 +284,7 @@ ADVERBIALS = ("通过", "经过", "按照", "根据", "结合", "依托", "随�
 PERIODS_OF = ("期间", "时期", "期内", "学期")
 CHANGES = (
     "提高", "增加", "增长", "扩大", "降低", "减少", "压缩", "缩短", "调整",
-    "升", "降", "增", "减",
+    "升", "降", "增", "减", "放宽", "调",
 )  # fmt: skip
 FORMERLY = ("原来", "原先", "原", "过去", "最初")
 """What may stand between 由 and what something was."""

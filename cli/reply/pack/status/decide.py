@@ -5,7 +5,7 @@ import re
 from reply.model import Status
 from reply.pack.status.governing import Said, follows, goes_on, is_attribute, is_passage_to_come
 from reply.pack.status.norm import is_condition, is_norm
-from reply.pack.status.place import Place
+from reply.pack.status.place import Place, has_passed, is_to_come
 
 LONGEST_PASSAGE = 200
 """Characters before and after a figure that are searched for what is to come."""
@@ -146,18 +146,3 @@ def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
         return True
     project = place.told.project(place.found.number_start)
     return project is not None and project.end > said.end and _is_of_project(place, clause)
-
-
-def has_passed(period: str | None, written: str | None) -> bool:
-    """Tell whether a time had passed when the letter was written."""
-    last = period.rpartition("/")[2] if period else ""
-    return written is not None and last[:4].isdecimal() and last < written[: len(last)]
-
-
-def is_to_come(period: str | None, written: str | None) -> bool:
-    """Tell whether a time begins after the letter, or is a term that ends after it; no range of years is."""
-    if period is None or written is None:
-        return False
-    first, _, last = period.partition("/")
-    when = last if first == ".." else first
-    return when[:4].isdecimal() and when > written[: len(when)]
