@@ -26,15 +26,15 @@ REACHED = {
         "label misleads not": 437, "head": 60, "destroyed digits": 10,
     },
     "outside_other": {
-        "value and unit": 432, "qualifier": 424, "period": 398, "per": 416, "status": 394, "label says all": 407,
+        "value and unit": 432, "qualifier": 425, "period": 398, "per": 416, "status": 394, "label says all": 407,
         "label misleads not": 432, "head": 56, "destroyed digits": 10,
     },
     "outside_third": {
         "value and unit": 412, "qualifier": 409, "period": 394, "per": 400, "status": 392, "label says all": 392,
         "label misleads not": 412, "head": 60, "destroyed digits": 10,
     },
-    "outside_last": {
-        "value and unit": 408, "qualifier": 402, "period": 383, "per": 398, "status": 366, "label says all": 390,
+    "outside_fourth": {
+        "value and unit": 408, "qualifier": 404, "period": 391, "per": 400, "status": 384, "label says all": 390,
         "label misleads not": 408, "head": 60, "destroyed digits": 10,
     },
     "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},

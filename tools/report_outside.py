@@ -3,7 +3,7 @@
     python tools/report_outside.py [--misses outside_tune]
 
 The letters are `tests/letters/outside_*.txt`; the first lines of each file say by whose hand they are and
-what the first run on them gave. `outside_last` was never tuned on.
+what the first run on them gave. `outside_fourth` was never tuned on.
 """
 
 import argparse
@@ -23,7 +23,7 @@ SETS = (
     "outside_more",
     "outside_other",
     "outside_third",
-    "outside_last",
+    "outside_fourth",
 )
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 

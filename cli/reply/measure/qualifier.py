@@ -64,7 +64,7 @@ REACHES: Mapping[str, tuple[str, ...]] = {
         ("超过", "超出", "突破", "超", "逾", "高于", "多于", "大于", "低于", "少于", "小于"), ("了",)
     ),
     **dict.fromkeys(("不足", "不到", "不满", "未满", "不及"), ()),
-    "估算": ("",),
+    **dict.fromkeys(("估算", "至少", "最少", "起码"), ("",)),
     **dict.fromkeys(("≥", ">=", "≤", "<=", "<", ">"), ()),
 }
 """Qualifiers that reach over fewer words than `VERBS`: 车位不足需新建500个 says nothing of the 500."""
@@ -87,6 +87,8 @@ PART_OF_WORD: Mapping[str, frozenset[str]] = {
     "封顶": frozenset("已体构部"),
 }
 """Characters after which a qualifier is part of another word: 节约 is to save."""
+PART_OF_NOUN: Mapping[str, tuple[str, ...]] = {"最低": ("工资", "生活", "标准", "缴费")}
+"""Words before which a qualifier is part of a noun: 最低工资标准的80% is no least."""
 
 LONGEST = max(map(len, BEFORE))
 """Characters."""
@@ -144,13 +146,13 @@ def limit_of_share(text: str, start: int, at: int) -> int:
     if text[at - 1 : at] != "的":
         return -1
     match = _limit().search(text, max(start, at - FARTHEST_LIMIT), at)
-    return match.start() if match else -1
+    return match.start() if match and not _is_part_of_word(text, match.start(), match["word"]) else -1
 
 
 @cache
 def _limit() -> re.Pattern[str]:
     words = _either(word for word in BEFORE if len(word) > 1 and REACHES.get(word) != ())
-    return re.compile(rf"(?:{words})[^\d,;。、的约近至到\s]{{1,12}}的$")
+    return re.compile(rf"(?P<word>{words})[^\d,;。、的约近至到\s]{{1,12}}的$")
 
 
 @cache
@@ -166,7 +168,8 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _is_part_of_word(text: str, at: int, word: str) -> bool:
-    return at > 0 and text[at - 1] in PART_OF_WORD.get(word, ())
+    is_ended = at > 0 and text[at - 1] in PART_OF_WORD.get(word, ())
+    return is_ended or text.startswith(PART_OF_NOUN.get(word, ()), at + len(word))
 
 
 def forget_patterns() -> None:

@@ -208,6 +208,7 @@ NOT_YET = {
     "现": "now",
     "正在": "now",
     "尚有": "now",
+    "仍缺": "now",
     "尚缺": "now",
     "尚差": "now",
     "仍有": "now",
@@ -221,6 +222,7 @@ NOT_YET = {
     "将新建": "planned",
     "将投入": "planned",
     "建成后": "planned",
+    "改造后": "planned",
     "完工后": "planned",
     "投用后": "planned",
     "投入使用后": "planned",
@@ -243,6 +245,10 @@ OPENING = ("现", "计划")
 """Those of them that do only at the beginning of a clause."""
 WHO = ("我局", "我县", "我市", "我区", "我省", "还")
 """What may stand before them there."""
+FORESEEN = ("力争", "要求", "须", "将", "计划", "拟", "预计", "确保")
+"""What stands between a figure and the time that dates it: 其余5个力争11月底前建成."""
+IN_FORCE = ("执行", "施行", "实施")
+"""What follows a time from which the amount before it holds: 提高到750元,从8月1日起执行."""
 ACTORS = (
     "局",
     "厅",

@@ -17,6 +17,7 @@ _WILL_CHANGE = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,4}}?{_CHANGE}")
 _FROM = re.compile("[由从]")
 _PROPOSED = re.compile(
     "拟(?=按|实行|执行|给予|对|从)[^;。]*$"
+    "|[你您](?:们)?(?:在?(?:提案|建议)中)?希望[^,;。]*$"
     "|[你您贵](?:们|委)?所?(?:建议|提出|要求)(?!的)(?=[^,;。]{0,24}(?:增加|提[高至到]|安排|至少))[^,;。]*$"
 )
 """What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元, 您建议提高到500元."""
@@ -42,12 +43,12 @@ def status_of(place: Place, previous: Status | None) -> Status:
         return "planned"
     if follows(text, found.end, "norm"):
         return "standard"
+    if previous and _CHANGED.match(text, place.before, found.start):
+        return _after_change(place, previous)
     if (place.condition or is_condition(place)) and not _is_term_of_plan(place):
         return "standard"
     if previous and _INSTALMENTS.match(text, found.start - 1):
         return previous
-    if previous and _CHANGED.match(text, place.before, found.start):
-        return _after_change(place, previous)
     if previous and text[place.before : found.start] in _SAME:
         return previous
     if text[place.before : found.start] == "的" and _REACHED.search(text, place.sentence[0], place.before):
