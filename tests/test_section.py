@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from reply import load
-from reply.ask.sections import resolve
+from reply.ask.sections import number, own_name, question, resolve
 from reply.errors import ReplyError
 
 LETTER = load()
@@ -113,3 +113,37 @@ def test_the_bare_command_is_the_outline_without_the_text(run: Run) -> None:
 def test_any_name_is_a_section_or_an_error(name: str) -> None:
     with suppress(ReplyError):
         assert resolve(LETTER, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("三(一)", "3.1"), ("3-1", "3.1"), ("第三部分(一)", "3.1"), ("三章", "3"), ("第三", "3"), ("第3条", "3"), ("十二、", "12"), ("3.1.2", "3.1.2"), ("二〇", "20"),
+        ("3.x", None), ("养老", None), ("", None), ("三养", None), ("部分", None),
+    ],
+)  # fmt: skip
+def test_how_the_number_of_a_section_is_written(name: str, id_: str | None) -> None:
+    assert number(name) == id_
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "letter"),
+    [("养老", "养老", None), ("a:养老", "养老", "a"), ("三", None, None), ("body", None, None), ("a:3.1", None, "a"), ("", None, None), ("a:", None, "a")],
+)  # fmt: skip
+def test_letters_are_narrowed_down_by_the_title_or_the_letter(
+    name: str, title: str | None, letter: str | None
+) -> None:
+    asked = question(name)
+    assert (asked.title, asked.letter, asked.own) == (title, letter, ("title",))
+
+
+def test_a_name_may_say_its_letter() -> None:
+    letter = LETTER._replace(name="a")
+    assert [own_name(letter, name) for name in ("3.1", "a:3.1")] == ["3.1", "3.1"]
+    assert own_name(LETTER, "a:3.1") == "a:3.1"
+    with pytest.raises(ReplyError, match="There is no letter “b”"):
+        own_name(letter, "b:3.1")
+    with pytest.raises(
+        ReplyError, match="There is no section"
+    ):  # of many letters, where it stands is not told
+        resolve(letter, "志愿者")
