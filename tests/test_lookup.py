@@ -20,7 +20,7 @@ from reply.lookup.rank import ceiling, score
 from reply.lookup.search import GUESSES, TERMS, is_several
 from reply.lookup.segment import boundaries, is_made_of_words, is_word, words
 from reply.lookup.tables import rarity, readings, syllables
-from reply.lookup.terms import LONGEST, atoms, pieces
+from reply.lookup.terms import atoms, pieces
 from reply.lookup.tier import BY_NAME, is_latin
 from reply.measure.numeral import whole_number
 from reply.messages import READ_AS
@@ -351,7 +351,7 @@ def test_what_a_tier_finds_holds_what_it_says_texts_must_have(tier: str, word: s
 @pytest.mark.parametrize(
     ("word", "classes"),
     [
-        ("养", []), ("养老", []), ("3养老", []), ("养" * edit.LONGEST + "老", []),
+        ("养", []), ("养老", []), ("3养老", []), ("养" * 64 + "老", []),
         ("甲乙丙", ["(丙乙甲)(丙乙甲)(丙乙甲)", "(甲)(乙)", "(乙)(丙)", "(甲)(丙)", "(甲)()(丙)"]),
         ("甲乙丙丁", ["(丁丙乙甲)(丁丙乙甲)(丁丙乙甲)(丁丙乙甲)", "(甲)(乙)", "(丙)(丁)"]),
         ("甲乙丙丁戊", ["(丁丙乙戊甲)" * 5, "(甲)(乙)(丙)", "(丁)(戊)"]),
@@ -362,9 +362,9 @@ def test_what_a_tier_finds_holds_what_it_says_texts_must_have(tier: str, word: s
 def test_one_piece_of_a_word_is_without_a_slip(word: str, classes: list[str]) -> None:
     patterns = edit.patterns(word, of(""))
     assert ["".join(f"({few})" for few in pattern.classes) for pattern in patterns] == classes
-    assert [pattern.cost for pattern in patterns] == [edit.REORDERED, *[edit.PRICE_OF_SOUND] * len(classes)][
-        : len(classes)
-    ]
+    assert [pattern.cost for pattern in patterns] == pytest.approx(
+        [0.5, *[1 / 3] * len(classes)][: len(classes)]
+    )
 
 
 @pytest.mark.parametrize(("length", "slips"), [(0, 0), (2, 0), (3, 1), (5, 1), (6, 2), (64, 2)])
@@ -445,7 +445,7 @@ def test_a_commoner_word_is_less_rare() -> None:
 @pytest.mark.parametrize(
     ("text", "span", "whole"),
     [
-        ("130", (1, 3), False), ("130", (0, 2), False), ("130", (0, 3), True), ("3.13", (2, 4), False), ("3.13", (0, 1), False), ("3.13", (0, 4), True),
+        ("130", (1, 3), False), ("130", (0, 2), False), ("130", (0, 3), True), ("130元", (0, 2), False), ("130元", (0, 3), True), ("3.1元", (0, 1), False), ("3.元", (0, 1), True), ("3.13", (2, 4), False), ("3.13", (0, 1), False), ("3.13", (0, 4), True),
         ("3.", (0, 1), True), (".5", (1, 2), False), ("共30个", (1, 3), True), ("30个", (0, 3), True), ("130个", (1, 4), False), ("a3", (0, 2), True), ("养3", (0, 1), True),
     ],
 )  # fmt: skip
@@ -494,7 +494,7 @@ def test_pieces_may_be_as_short_as_is_asked() -> None:
     assert pieces("社区佬", corpus, least=1) == ["社区", "佬"]
     assert pieces("社区佬", corpus) == pieces("社区佬", corpus, least=2) == []
     longest = "社区佬" * 33 + "社"
-    assert len(longest) == LONGEST
+    assert len(longest) == 100
     assert len(pieces(longest, corpus, least=1)) > 60
 
 
@@ -565,3 +565,8 @@ def test_of_several_words_or_a_sentence_the_greater_part_will_do(
     typed: list[str], loose: bool, several: bool
 ) -> None:
     assert is_several(typed, loose=loose) == several
+
+
+@pytest.mark.parametrize("query", ["", "。", " “” ", "~"])
+def test_a_query_without_words_is_answered_by_nothing(query: str) -> None:
+    assert search(query, ["养老。“”"]) == ("none", [], [], [])

@@ -10,7 +10,6 @@ from conftest import Run
 from reply.lookup import abbreviation, homophone, search, synonym
 from reply.lookup import english as in_english
 from reply.lookup import related as relatives
-from reply.lookup.abbreviation import LONGEST, SHORTEST
 from reply.lookup.corpus import Corpus, literal, scattered
 from reply.lookup.english import in_chinese
 from reply.lookup.fold import SCRIPT_TABLE
@@ -158,7 +157,7 @@ def test_a_short_name_takes_a_beginning_of_each_word(word: str, name: str) -> No
 def test_a_short_name_has_some_characters_that_may_stand_anywhere() -> None:
     for length in range(1, 10):
         word = "县教体局社工站中组"[:length]
-        expected = [scattered(word, abbreviation.PRICE)] if SHORTEST <= length <= LONGEST else []
+        expected = [scattered(word, 0.3)] if 3 <= length <= 8 else []
         assert abbreviation.patterns(word, of()) == expected
     assert abbreviation.patterns("县教a局", of()) == []
     assert [abbreviation.patterns(word, of()) != [] for word in ("一龥龥", "一龥々", "一龥\u9fff")] == [
@@ -197,15 +196,15 @@ def test_english_is_read_in_the_plural_too(word: str, chinese: list[str]) -> Non
 def test_of_the_words_for_an_english_one_the_first_that_is_there_is_found() -> None:
     corpus = of("志愿服务,志愿服务", "志愿者")
     assert [(match.start, match.end, match.cost) for match in in_english.matches("volunteers", corpus)] == [
-        (10, 13, in_english.PRICE)
+        (10, 13, 0.3)
     ]
     assert in_english.matches("volunteers", of("养老")) == []
 
 
 def test_words_and_names_are_looked_up_as_they_are() -> None:
     assert in_english.patterns("volunteers", of()) == [literal("志愿者", 0.3), literal("志愿服务", 0.3)]
-    assert literal("志愿者", synonym.PRICE) in synonym.patterns("义工", of())
-    assert literal("大数据", relatives.PRICE) in relatives.patterns("信息化", of())
+    assert literal("志愿者", 0.3) in synonym.patterns("义工", of())
+    assert literal("大数据", 0.6) in relatives.patterns("信息化", of())
     assert synonym.patterns("曲速", of()) == relatives.patterns("曲速", of()) == []
 
 
@@ -237,11 +236,11 @@ def test_what_sounds_the_same_is_found_where_it_proves_something(
 def test_what_may_sound_the_same_is_looked_up_by_classes() -> None:
     (pattern,) = homophone.patterns("养佬", of("仰老养佬"))
     assert [set(characters) for characters in pattern.classes] == [{"养", "仰"}, {"佬", "老"}]
-    assert pattern.cost == homophone.PRICE
+    assert pattern.cost == pytest.approx(1 / 3)
     for word, count in (
         ("佬", 0),
         ("市长", 0),
-        ("佬" * homophone.LONGEST, 1),
-        ("佬" * (homophone.LONGEST + 1), 0),
+        ("佬" * 30, 1),
+        ("佬" * 31, 0),
     ):
         assert len(homophone.patterns(word, of("老"))) == count

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from reply import load
-from reply.ask.sections import number, own_name, question, resolve
+from reply.ask.sections import number, outline, overview, own_name, question, read, resolve
 from reply.errors import ReplyError
 
 LETTER = load()
@@ -147,3 +147,41 @@ def test_a_name_may_say_its_letter() -> None:
         ReplyError, match="There is no section"
     ):  # of many letters, where it stands is not told
         resolve(letter, "志愿者")
+
+
+def test_a_section_a_chapter_and_an_outline_are_read() -> None:
+    one, chapter, several, everything = (read(LETTER, name) for name in ("3.1", "3", "社区服务", ""))
+    assert ([row["id"] for row in one.rows], one.kind, one.value, one.hint) == (
+        ["3.1"],
+        "section",
+        "text",
+        "",
+    )
+    assert [row["id"] for row in chapter.rows] == ["3", "3.1", "3.2"]
+    assert (several.kind, several.value, several.notes) == ("outline", "id", [])
+    assert several.hint == "The titles of several sections fit “社区服务”; name one by its id."
+    assert everything == outline(LETTER)
+    assert [row["id"] for row in everything.rows] == [section.id for section in LETTER.sections]
+    figures = LETTER.section("3.1").figures
+    start = LETTER.section("3.1").start
+    assert one.captions.marks == {"3.1": [(figure.start - start, figure.end - start) for figure in figures]}
+    assert read(LETTER, "社区减赋增效").notes == [
+        "No “社区减赋增效”; found “社区减负增效”, which sounds the same."
+    ]
+    with pytest.raises(ReplyError):
+        read(LETTER, "社区减赋增效", exact=True)
+
+
+def test_the_overview_says_what_the_letter_is_and_leaves_the_text_out() -> None:
+    assert overview(LETTER).title.startswith("粤民函〔2017〕1266号 · 广东省民政厅 · 2017-06-06 · ")
+    assert "text" not in overview(LETTER).columns
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("志愿者", "it stands in 2.3"), ("养佬", "found “养老”, which sounds the same. No section is called “养佬”; it stands in 3.1"), ("3.9", "near it: 3.2, 3.1."), ("高铁", "reply section lists them.")],
+)  # fmt: skip
+def test_a_name_that_no_section_has_is_told_with_what_helps(name: str, said: str) -> None:
+    with pytest.raises(ReplyError) as told:
+        read(LETTER, name)
+    assert said in str(told.value)
