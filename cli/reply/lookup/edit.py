@@ -71,7 +71,7 @@ def patterns(word: str, corpus: Corpus) -> list[Pattern]:
 def _same_sound(character: str, corpus: Corpus) -> str:
     """Return what distances do not tell from a character: they know but one reading of each."""
     alike = sounding_like(character, corpus)
-    return "".join(dict.fromkeys(other for other in alike if codes(other) == codes(character)))
+    return "".join(other for other in alike if codes(other) == codes(character))
 
 
 def nearest(word: str, corpus: Corpus) -> list[Match]:
