@@ -112,6 +112,7 @@ def test_its_words_reach_to_the_end_of_the_number_as_they_stand(text: str, words
             [None],
         ),  # too many to see the first
         ("县民政局,出台《养老方案》", [None]),
+        ("县民政局《养老方案》、《助餐办法》", ["县民政局", "县民政局"]),
         ("县民政局。《养老方案》", [None]),
         ("县政府出台《养老方案》,《助餐办法》", ["县政府", None]),
         ("《省民政厅关于养老的意见》、《养老方案》", ["省民政厅", None]),
