@@ -29,7 +29,7 @@ from reply.shelf.many import ask_many
 from reply.shelf.narrow import Finder, Way, any_ways, ways
 from reply.shelf.pairs import pairs, words_of
 from reply.shelf.reader import Collection
-from reply.shelf.schema import FORMAT, LETTER_BITS, decoder, rows_of
+from reply.shelf.schema import FORMAT, LETTER_BITS, PARTS, decoder, rows_of
 from reply.shelf.shares import Shares
 from reply.shelf.sources import Chosen, Files
 from reply.shelf.stored import Stored
@@ -82,6 +82,7 @@ def test_every_character_of_a_text_begins_a_pair(text: str, found: list[str]) ->
         ("養老", ["养老 老"]),
         ("五百家", ["50 00 0家 五百 百家 家"]),
         ("养老。护理。", ["养老 老。 。", "护理 理。 。 。护"]),
+        ("养老。\n“”\n护理。", ["养老 老。 。", "。", "护理 理。 。 。护"]),
         ("养老。二百家", ["养老 老。 。", "20 00 0家 二百 百家 家 。2 。二"]),
     ],
 )
@@ -665,8 +666,11 @@ def test_what_letters_go_into(tmp_path: Path) -> None:
     names = (None, "x.db", "x.jsonl", "x.toml", str(tmp_path / "kept"), str(tmp_path))
     assert [sinks.is_sink(name, None) for name in names] == [False, True, True, False, True, False]
     assert sinks.is_sink(None, "jsonl")
-    made = [sinks.sink_for(name, "jsonl", print, force=True) for name in (None, str(tmp_path / "x.db"))]
-    assert [type(sink) for sink in made] == [sinks.Lines, sinks.Database]
+    places = (None, str(tmp_path / "x.db"), str(tmp_path / "x.jsonl"))
+    made = [sinks.sink_for(name, None, print, force=True) for name in places]
+    assert [type(sink) for sink in made] == [sinks.Lines, sinks.Database, sinks.Lines]
+    for sink in made:
+        sink.forget()
 
 
 def test_lines_go_to_a_file_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -789,3 +793,23 @@ def test_the_cache_lies_in_a_folder_that_is_there(
     monkeypatch.setattr("sys.platform", "linux")
     home = cache._home()
     assert (None if home is None else str(home)) == place
+
+
+def test_whoever_asks_in_sql_sees_rows_as_they_are_printed(tmp_path: Path) -> None:
+    path = keep(tmp_path / "x.db", f"{HEAD}一、养老\n按《养老办法》投入5万元。\n{FOOT}")
+    stored = Collection(str(path))
+    views = {
+        "sections": stored.database.execute("SELECT * FROM sections"),
+        "figures": stored.database.execute("SELECT * FROM figures"),
+        "citations": stored.database.execute("SELECT * FROM citations"),
+    }
+    columns = {view: [name for name, *_ in rows.description] for view, rows in views.items()}
+    head = ["letter", "issuer", "date", "subject", "file"]
+    assert columns == {
+        "sections": [*head, *PARTS["section"]],
+        "figures": [*head, *PARTS["figure"]],
+        "citations": ["letter", "date", "subject", "file", *PARTS["citation"]],
+    }
+    assert stored.column("SELECT id FROM figures") == ["0:1-1"]
+    assert stored.column("SELECT section || ' ' || issuer FROM figures") == ["0:1 云溪县民政局"]
+    assert stored.column("SELECT coalesce(parent, '') FROM sections") == [""] * 3

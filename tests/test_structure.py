@@ -122,7 +122,9 @@ def test_a_line_of_two_hundred_characters_is_no_heading() -> None:
     assert outline(answered(f"一、{'路' * 200}\n修5条。\n")) == [("1", None)]
 
 
-@pytest.mark.parametrize(("lines", "opened"), [(3, "关于第5号提案的答复"), (20, "李茂委员:")])
+@pytest.mark.parametrize(
+    ("lines", "opened"), [(3, "关于第5号提案的答复"), (12, "关于第5号提案的答复"), (13, "李茂委员:")]
+)
 def test_a_title_far_above_is_not_where_the_letter_begins(lines: int, opened: str) -> None:
     reply = pack("关于第5号提案的答复\n" + "县情概况\n" * lines + OPENED + "修5条。\n")
     assert reply.section("opening").text.startswith(opened)
@@ -386,3 +388,38 @@ def test_the_formula_of_the_opening_stands_near_the_addressee(between: int, open
 def test_a_line_among_those_of_the_closing_is_short(length: int, part: str) -> None:
     letter = pack(f"{OPENED}修5条。\n感谢您的支持。\n{'此' * length}\n云溪县民政局\n2022年5月6日\n")
     assert letter.section(part).text.find("感谢") >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("\n\n修路5条。\n", ["body"]),
+        ("李茂委员:\n感谢您的支持。\n云溪县民政局\n2022年5月6日\n", ["opening", "closing"]),
+        ("李茂委员:\n云溪县民政局\n2022年5月6日\n", ["opening", "closing"]),
+        (OPENED + "修5条。\n感谢您的支持。\n县情概况\n", ["opening", "body", "closing", "residue"]),
+        (OPENED + "修5条。\n感谢您的支持。\n县情概况。\n", ["opening", "body"]),
+        (OPENED + "修5条。\n感谢您的支持。\n\n\n", ["opening", "body", "closing", "residue"]),
+        (
+            OPENED + "修5条。\n附件:1.名单\n2.经费\n3.图\n云溪县民政局\n2022年5月6日\n",
+            ["opening", "body", "closing"],
+        ),
+        (
+            OPENED + "修5条。\n云溪县民政局\n2022年5月6日\n抄送:县人大、\n县财政\n",
+            ["opening", "body", "closing"],
+        ),
+        (
+            OPENED + "修5条。\n云溪县民政局\n2022年5月6日\n抄送:县人大\n县财政\n",
+            ["opening", "body", "closing", "residue"],
+        ),
+    ],
+)
+def test_what_parts_a_letter_has(text: str, parts: list[str]) -> None:
+    assert [section.id for section in pack(text).sections] == parts
+
+
+@pytest.mark.parametrize(
+    ("lines_before", "subject"), [(0, "关于修路的提案"), (1, "关于修路的提案"), (2, None)]
+)
+def test_the_proposal_is_named_in_the_first_three_lines(lines_before: int, subject: str | None) -> None:
+    text = "李茂委员:\n" + "您好。\n" * lines_before + "您提出的《关于修路的提案》很好。\n修路5条。\n"
+    assert pack(text).subject == subject
