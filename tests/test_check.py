@@ -205,3 +205,18 @@ def test_when_parts_contradict_a_total(numbers: str, whole: bool, differs: bool)
 def test_a_list_of_parts_has_an_end(count: int, told: bool) -> None:
     text = f"共500所({'、'.join('甲1所' for _ in range(count))})。"
     assert ([len(group.parts) for group in groups(pack(text).figures, text)] == [count]) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "period", "is_told"),
+    [
+        (5, "所", "1899", True), (5, "所", "1900", False), (5, "所", "2100-05", False), (5, "所", "2101/..", True), (5, "所", "../2018", False), (5, "所", None, False),
+        (1899, "年", None, False), (1900, "年", None, False), (2100, "年", None, False), (2101, "年", None, True), (2101, "所", None, False),
+    ],
+)  # fmt: skip
+def test_which_years_there_are(value: int, unit: str, period: str | None, is_told: bool) -> None:
+    letter = pack(HEAD + "建成敬老院5所。" + FOOT)
+    (section,) = (section for section in letter.sections if section.figures)
+    figure = section.figures[0]._replace(value=value, unit=unit, period=period)
+    changed = letter._replace(sections=(section._replace(figures=(figure,)),))
+    assert ("year" in [row["check"] for row in check(changed).rows]) == is_told
