@@ -2,14 +2,13 @@
 
 import os
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import REPLY, Result, Run, environment
+from conftest import Result, Run
 from reply.model import Letter
 from reply.pack import pack
 from reply.shelf import cache, letters
@@ -183,19 +182,6 @@ def test_the_cache_can_be_cleared_and_holds_no_more_than_its_limit(
     entries = list(letters.files_of(str(other), lambda error: None))
     assert cache.cached(str(other), entries, []) is not None
     assert len(find.files()) == 1
-
-
-@pytest.mark.parametrize("home", ["", "relative", "~"])
-def test_without_a_home_nothing_is_kept_and_no_folder_is_made(find: Find, tmp_path: Path, home: str) -> None:
-    result = subprocess.run(
-        [REPLY, "find", "养老", "--from", find.folder],
-        cwd=tmp_path,
-        env={**environment({"XDG_CACHE_HOME": home}), "HOME": home},
-        capture_output=True,
-        check=False,
-    )
-    assert result.returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["letters"]
 
 
 def test_a_changed_a_new_and_a_removed_letter_are_noticed(find: Find, folder: Path) -> None:
