@@ -640,7 +640,7 @@ def test_a_letter_of_megabytes_is_kept_and_found_in_linear_time(tmp_path: Path) 
         assert of_database(path, find("养老 所"), most=5)
         return time.process_time() - started
 
-    assert seconds(2_000_000) < 10 * seconds(500_000)
+    assert seconds(800_000) < 10 * seconds(200_000)
 
 
 def test_a_unit_that_no_letter_has_is_refused_with_the_commonest_that_there_are(

@@ -312,7 +312,7 @@ def test_little_memory_is_said_in_a_sentence(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("2018年投入500万元,建成养老院12所。\n" * 200_000, "utf-8")
     done = subprocess.run(
-        ["bash", "-c", f"ulimit -v 200000; '{REPLY}' pack '{text}' -o '{tmp_path}/a.toml'"],
+        ["bash", "-c", f"ulimit -v 100000; '{REPLY}' pack '{text}' -o '{tmp_path}/a.toml'"],
         capture_output=True,
         text=True,
         env=environment({}),

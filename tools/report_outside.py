@@ -16,7 +16,7 @@ from reply.model import Figure
 from reply.pack import pack
 from reply.script import simplified
 
-SETS = ("outside_tune", "outside_kept", "outside_fresh")
+SETS = ("outside_tune", "outside_kept", "outside_fresh", "outside_more")
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
 

@@ -23,7 +23,7 @@ from reply.measure.time import spans_of_times, times
 
 HERE = Path(__file__).parent
 WRITTEN = "2021-06-14"
-ROOMS = ("time_words", "date", "expression", "reach", "time")
+ROOMS = ("time_words", "date", "expression", "reach", "limit", "time")
 
 
 def lines_of(name: str) -> list[str]:

@@ -71,7 +71,7 @@ def _is_known(name: str, seen: set[str]) -> bool:
 
 def _search(top: str, out: str | None, found: Found, endings: Set[str]) -> None:
     """Search a folder and those in it, without recursion: a folder may be deeper than Python."""
-    folders = [top]
+    folders, skipped = [top], _place(out)
     while folders:
         folder = folders.pop()
         try:
@@ -89,11 +89,19 @@ def _search(top: str, out: str | None, found: Found, endings: Set[str]) -> None:
             if reason:
                 found.passed_over.append(PassedOver(entry.path, reason))
             elif entry.is_dir(follow_symlinks=False):
-                if out is None or os.path.realpath(entry.path) != os.path.realpath(out):
+                if skipped is None or not os.path.samestat(entry.stat(follow_symlinks=False), skipped):
                     inner.append(entry.path)
             else:
                 found.items.append(Item(entry.path, os.path.relpath(entry.path, top)))
         folders += reversed(inner)
+
+
+def _place(out: str | None) -> os.stat_result | None:
+    """Return what tells the folder `out` from all others; None where there is none yet."""
+    try:
+        return os.stat(out) if out is not None else None
+    except (OSError, ValueError):
+        return None
 
 
 def _reason(entry: os.DirEntry[str], names: set[str], endings: Set[str]) -> str | None:

@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from reply.measure.date import CLAUSE_ENDS, Date, any_of
 from reply.measure.expression import Expression, expressions
+from reply.measure.limit import is_compared, limited
 from reply.measure.period import adjoin, interval, iso, span
-from reply.measure.reach import Time, is_compared, limited
+from reply.measure.reach import Time
 from reply.measure.time_words import EXPECTED
 from reply.model import Basis
 from reply.sentences import Span

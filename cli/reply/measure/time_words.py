@@ -190,6 +190,8 @@ WITH = ("与", "同", "和")
 COMPARED_WITH = ("相比", "同期")
 """What follows a time that something is compared with: 与2016年同期."""
 COMPARED_AFTER = ("基础上", "的基础上")
+REACHING = ("恢复到", "相当于", "达到")
+"""Words after which a time with a share is what something is compared with: 恢复到2019年同期的92.4%."""
 CITING = ("根据", "依据", "按")
 CITED = ("会议", "文件", "精神", "通知", "纪要", "批复", "规划", "意见")
 """What is cited by its date: 根据2017年8月4日县政府专题会议精神."""
@@ -225,6 +227,35 @@ OPENING = ("现", "计划")
 """Those of them that do only at the beginning of a clause."""
 WHO = ("我局", "我县", "我市", "我区", "我省", "还")
 """What may stand before them there."""
+ACTORS = (
+    "局",
+    "厅",
+    "委",
+    "府",
+    "办",
+    "部门",
+    "单位",
+    "公司",
+    "我院",
+    "县",
+    "市",
+    "区",
+    "省",
+    "州",
+    "镇",
+    "乡",
+    "我们",
+)
+"""How the words before a time end that say who did something then: 县财政局于2018年."""
+LEADING = (
+    "于", "在", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争", "预计", "确保",
+    "到", "至", "共", "其中", "同时", "并", "截至", "截止",
+)  # fmt: skip
+"""What may stand between these and the time, or begins a clause."""
+AT = "于"
+"""What stands between the two where the time ends its clause: 该校建于2003年."""
+ACTS = ("建成", "修建", "重建", "竣工", "完工", "通车")
+"""What ends a clause that says when something happened, whatever it counts: 该路2004年由5个村修建."""
 EXPECTED = ("拟", "将", "计划", "预计", "争取", "力争", "定于")
 """Words after which a month that is later than the letter's is of its year, and not of the year before."""
 SHARED_OUT = ("分别", "依次")
@@ -235,7 +266,9 @@ ADVERBIALS = ("通过", "经过", "按照", "根据", "结合", "依托", "随�
 """What may follow a time and its comma before the clause begins that it stands in."""
 PERIODS_OF = ("期间", "时期", "期内", "学期")
 CHANGES = (
-    "提高", "增加", "增长", "扩大", "降低", "减少", "压缩", "缩短", "缩减", "调整",
-    "升", "降",
+    "提高", "增加", "增长", "扩大", "降低", "减少", "压缩", "缩短", "调整",
+    "升", "降", "增", "减",
 )  # fmt: skip
+FORMERLY = ("原来", "原先", "原", "过去", "最初")
+"""What may stand between 由 and what something was."""
 CHANGED_TO = ("到", "至", "为")

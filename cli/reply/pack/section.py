@@ -18,7 +18,7 @@ from reply.measure.table import TableFigure, table_figures
 from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section, Status
 from reply.pack.citations import Cited, Own, cited
-from reply.pack.clauses import clause_start, each_of
+from reply.pack.clauses import clause_start, each_of, is_share_of_same
 from reply.pack.label import Labels
 from reply.pack.lines import Line
 from reply.pack.status import Place, Told, status_of, told
@@ -97,6 +97,8 @@ class _Reader:
         self._title = in_simplified(part.title or "")
         self._latest: _Sentence | None = None
         self._quotes: dict[Span, str] = {}
+        self._first_of: dict[int, Status] = {}
+        """The status of the first figure of each time, by where the time stands."""
 
     @cached_property
     def _own_script(self) -> dict[int, str]:
@@ -207,21 +209,27 @@ class _Reader:
         period, basis = sentence.dated[found.start]
         before = figures[ordinal - 1].end if ordinal else 0
         per, each = each_of(plain, clause, before, found)
+        if latest and not per and latest.quote is self._quote(found.start, found.end):
+            per = self._each_before(latest, before, found)
         label = str(labels.next(sentence.span, sentence.times, each))
         if labels.is_condition(ordinal):
             period, basis = None, None  # 截至2019年底,60岁以上老人: the age is of no year
         if cell := self._cells.get(found.start):
             label, period, basis, per = cell.label, cell.period, "stated" if cell.period else None, ()
+        time = self._time(sentence, found.start, period)
         place = Place(
             plain, sentence.span, self._told, found, max(before, sentence.span[0]),
             labels.is_condition(ordinal), per, period, self._letter.date,
-            self._time(sentence, found.start, period), self._to_come, self._earlier(sentence, latest),
+            time, self._to_come, self._earlier(sentence, latest),
         )  # fmt: skip
         quote = self._quote(found.start, found.end)
         status = status_of(place, latest.status if latest and latest.quote is quote else None)
+        quantity = found.quantity
+        first = self._first_of.setdefault(time, status)
+        if status == "standard" and first == "planned" and quantity.bound == "exact":
+            period, basis = None, None  # 2019年计划招聘6人,每人补助3万元: the rate is not only of then
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
-        quantity = found.quantity
         return Figure(
             id=f"{part.id}-{ordinal + 1}",
             section=part.id,
@@ -240,6 +248,11 @@ class _Reader:
             quote=quote,
             status=status,
         )
+
+    def _each_before(self, latest: Figure, end: int, found: Found) -> tuple[str, ...]:
+        """Return what the figure before, which ends at `end`, is for, where this one is a part of it."""
+        same = latest.unit == found.quantity.unit and is_share_of_same(self._plain, end, found.start)
+        return latest.per if same else ()
 
     def _earlier(self, sentence: _Sentence, latest: Figure | None) -> Status | None:
         """Return the status of the last figure before a sentence, in its paragraph."""

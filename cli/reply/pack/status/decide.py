@@ -21,6 +21,10 @@ _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付
 """分五年兑现 is of the amount that is paid so."""
 _DONE = re.compile("已|完成|到位|建成|累计|完工|先后|现有|现状|目前")
 _BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
+_SAME = ("、", "和", "与", "及", "也就是", "即")
+"""What stands between a figure and another of the same status."""
+_REACHED = re.compile("完成[^,;。]*$")
+"""What a share of a target is of that was reached: 完成全年目标4500人的63%."""
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
 
 
@@ -37,8 +41,10 @@ def status_of(place: Place, previous: Status | None) -> Status:
         return previous
     if previous and _CHANGED.match(text, place.before, found.start):
         return _after_change(place, previous)
-    if previous and text[place.before : found.start] in ("、", "和", "与", "及"):
+    if previous and text[place.before : found.start] in _SAME:
         return previous
+    if text[place.before : found.start] == "的" and _REACHED.search(text, place.sentence[0], place.before):
+        return "actual"
     plan = _is_plan(place, found.number_start)
     if is_norm(place, previous, plan=plan):
         return "standard"

@@ -55,7 +55,12 @@ class Told(NamedTuple):
 
     def nearest(self, position: int) -> Said | None:
         """Return the plan or fact in the sentence of a place that stands nearest before it."""
-        return next((said for said in self.near.before(position) if said.kind != "norm"), None)
+        return next((said for said in self.near.before(position) if said.kind in ("plan", "fact")), None)
+
+    def is_ruled(self, position: int) -> bool:
+        """Tell whether the sentence of a place cites a rule, and says nothing of plans and facts since."""
+        said = next((said for said in self.near.before(position) if said.kind != "norm"), None)
+        return said is not None and said.kind == "rule"
 
     def planned_around(self, position: int) -> bool:
         """Tell whether a place is in what comes next, the last part of a section."""

@@ -14,8 +14,10 @@ _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学�
 _EACH_TIME = tuple(f"每{time}" for time in sorted(_TIMES))
 _DURATIONS = frozenset(("分钟", "秒", "小时", "个工作日", "工作日"))
 _LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低|最高")
-_GIVEN_SHARE = re.compile("的?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
+_GIVEN_SHARE = re.compile("的?(?:累加)?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
 """What a share is of that is given: 给予80%的补助."""
+_LAID_DOWN = re.compile("应|须|不得|达到")
+"""What a rule says of a figure that is neither limit nor rate."""
 _SIZED = re.compile("不(?:得|应|宜)?[小大]于")
 """Of sizes, which a rule sets: 路面宽度不小于4.5米."""
 _GIVEN = re.compile("|".join(GIVEN))
@@ -24,7 +26,7 @@ _GIVEN_LATER = re.compile(f"[^,;。]{{0,30}}?(?:{'|'.join(GIVEN)})")
 _PAID = re.compile(f"(?:{'|'.join(PAID)})[^,;。]*每|每[^,;。]*(?:{'|'.join(PAID)})")
 _DONE = re.compile("|".join(DONE))
 _DONE_WITH = re.compile("|".join(DONE_WITH))
-_BORNE = re.compile("(?:承担|分担|负担)$")
+_BORNE = re.compile("(?:承担|分担|负担|自缴|自付|财政补助?)$")
 _WITHIN = ("以内", "之内")
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 
@@ -34,7 +36,7 @@ def is_condition(place: Place) -> bool:
     text, found = place.text, place.found
     share = found.quantity.unit is None or found.quantity.unit in SHARES
     limited = found.quantity.bound in ("at_least", "at_most") and not share
-    served = text.endswith("每满", 0, found.start) or (
+    served = text.endswith(("每满", "年满"), 0, found.start) or (
         text.endswith("满", 0, found.start) and text.startswith(("的", "以上", ","), found.end)
     )
     return (
@@ -59,6 +61,8 @@ def is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
     said = place.text[clause : found.number_start]
     if _is_told(place, clause) and not _DONE_WITH.search(said.rpartition("(")[2]):
         return True
+    if _is_laid_down(place, said):
+        return True
     if unit == "%" and (_BORNE.search(said) or _GIVEN_SHARE.match(place.text, found.end)):
         return True
     if found.quantity.bound in ("about", "nearly"):
@@ -79,6 +83,19 @@ def _is_told(place: Place, clause: int) -> bool:
     said = place.told.near.between(clause, place.found.number_start)
     kinds = [cue.kind for cue in said]
     return "norm" in kinds and "plan" not in kinds
+
+
+def _is_laid_down(place: Place, said: str) -> bool:
+    """Tell whether a figure is what a cited rule lays down; `said` stands before it in its clause."""
+    if place.period or _DONE.search(said) or not place.told.is_ruled(place.found.number_start):
+        return False
+    limited = place.found.quantity.bound in ("at_least", "at_most")
+    return (
+        limited
+        or bool(place.per)
+        or "/" in (place.found.quantity.unit or "")
+        or _LAID_DOWN.search(said) is not None
+    )
 
 
 def _is_fact(place: Place) -> bool:
