@@ -96,6 +96,8 @@ def checked(text: str) -> list[tuple[str, str]]:
         ("平均接待群众23.8人次。", []),
         ("面积23.8亩。", []),
         ("楼房20幢,其中:东街12幢;西街9幢。", []),  # one number a place is no table
+        ("共投入1亿5000万元,其中省级8000万元、市级5000万元、县级3000万元。", [("sum", "1亿5000万元")]),
+        ("共投入1亿5000万元,其中省级8000万元、市级5000万元、县级2000万元。", []),
         # years
         ("改造始于1899年,历时3年。", []),
         ("工程历时1900年。", []),
@@ -177,10 +179,13 @@ def test_what_contradicts_itself_is_found_and_what_does_not_is_left_alone() -> N
         ("1,500.5万元", 15_005_000, 1_000, 10_000, "1250万元"),
         ("12所", 12, 1, 1, "12500000所"),
         ("三十二万元", 320_000, 1, 1, "12500000元"),
+        ("1亿5000万元", 150_000_000, 10_000, 1, "12500000元"),
+        ("25万6千元", 256_000, 1_000, 1, "12500000元"),
+        ("123元1角", Fraction("123.1"), Fraction("0.1"), 1, "12500000元"),
     ],
 )  # fmt: skip
 def test_what_the_last_digit_of_a_number_counts(
-    text: str, value: int, last: int, one: int, as_written: str
+    text: str, value: Fraction | int, last: Fraction | int, one: int, as_written: str
 ) -> None:
     (figure,) = pack(f"投入{text}。").figures
     assert [exact(figure), step(figure), scale(figure)] == [Fraction(value), Fraction(last), Fraction(one)]
