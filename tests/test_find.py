@@ -189,6 +189,11 @@ def test_a_date_is_shown_however_it_is_written() -> None:
 def test_a_line_that_says_nothing_keeps_nine_tenths_of_its_score() -> None:
     letter = pack(f"{HEAD}云溪县民政局。\n{FOOT}")
     assert [passage.is_bare for passage in passages_of(letter)] == [True, True, False, True, True]
+    thanks = pack(f"王芳委员:\n您好!\n您提出的提案收悉。\n修路。\n感谢您的支持。\n{FOOT}")
+    assert [(passage.text, passage.is_bare) for passage in passages_of(thanks)][1:3] == [
+        ("您好!", False),
+        ("您提出的提案收悉。", False),
+    ]
     scores = {row["section"]: float(str(row["score"])) for row in find(letter, "云溪县民政局").rows}
     assert scores == {"body": 90.4, "closing": 83.2}
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from reply import load
-from reply.ask import figures
+from reply.ask import check, citations, figures, head, sections
 from reply.ask.find import head_of, passages_of
 from reply.ask.find import question as find
 from reply.ask.question import Question, worded
 from reply.errors import ReplyError
+from reply.listing import Listing
 from reply.lookup.search import EXACT
 from reply.model import Figure, Letter
 from reply.pack import pack
@@ -813,3 +814,83 @@ def test_whoever_asks_in_sql_sees_rows_as_they_are_printed(tmp_path: Path) -> No
     assert stored.column("SELECT id FROM figures") == ["0:1-1"]
     assert stored.column("SELECT section || ' ' || issuer FROM figures") == ["0:1 云溪县民政局"]
     assert stored.column("SELECT coalesce(parent, '') FROM sections") == [""] * 3
+
+
+# -- which letters are read ------------------------------------------------------------------------------------
+
+ASKED = (
+    f"2018年投入5万元。\n{FOOT}",
+    f"2019年新建敬老院3處。\n{FOOT}",
+    f"一、养老服务\n2018年新建8处。\n{FOOT}",
+    f"按《护理办法》(民发〔2018〕3号)办理。\n{FOOT}",
+    f"新建6处。\n{FOOT}",
+)
+
+
+def filtered(*names: str, units: tuple[str, ...] = (), periods: tuple[str, ...] = ()) -> Question:
+    return figures.question(figures.Filters(names, units=units, periods=periods))
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        (filtered(), "01234"),
+        (filtered(units=("元",)), "0"),
+        (filtered(units=("万元",)), "0"),
+        (filtered(units=("处",)), "124"),
+        (filtered(units=("處", "元")), "0124"),
+        (filtered(periods=("2018",)), "02"),
+        (filtered(periods=("2019/2020",)), "1"),
+        (filtered(units=("处",), periods=("2018",)), "2"),
+        (filtered(units=("处",), periods=("2018", "2019")), "12"),
+        (filtered("2:1"), "2"),
+        (filtered("养老"), "2"),
+        (sections.question("养老服务"), "2"),
+        (sections.question("1"), "01234"),
+        (sections.question("closing"), "01234"),
+        (citations.question(), "01234"),
+        (citations.question("护理"), "3"),
+        (citations.question("民发〔2018〕3号"), "3"),
+        (Question(check.check, remarks=True), "01234"),
+        (Question(head.info), "01234"),
+    ],
+)
+def test_only_letters_that_may_answer_are_read(tmp_path: Path, question: Question, read: str) -> None:
+    path = keep(tmp_path / "x.db", *ASKED)
+    asked: list[str] = []
+
+    def noted(letter: Letter) -> Listing:
+        asked.append(str(letter.name))
+        return question.ask(letter)
+
+    source = Stored(Collection(str(path)))
+    rows = [
+        row
+        for answered in source.answers(question._replace(ask=noted), None)
+        for row in answered.listing.rows
+    ]
+    assert "".join(asked) == read
+    assert rows
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (filtered(units=("光年",)), "No figure has the unit “光年”. There are"),
+        (sections.question("9.9"), "There is no section “9.9”"),
+    ],
+)
+def test_what_no_letter_can_answer_is_refused(tmp_path: Path, question: Question, said: str) -> None:
+    path = keep(tmp_path / "x.db", *ASKED)
+    with pytest.raises(ReplyError, match=said):
+        list(ask_many([str(path)], question)[0].rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [(filtered("高铁"), "No figure is about “高铁”."), (citations.question("高铁"), "cites nothing like “高铁”"), (filtered(periods=("1999",)), "No figure passes these filters.")],
+)  # fmt: skip
+def test_what_no_letter_holds_is_said_as_of_one(tmp_path: Path, question: Question, said: str) -> None:
+    listing, _ = ask_many([str(keep(tmp_path / "x.db", *ASKED))], question)
+    assert list(listing.rows) == []
+    assert said in listing.nothing
