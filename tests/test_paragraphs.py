@@ -142,6 +142,13 @@ def test_what_a_paragraph_ends_with(end: str, is_joined: bool) -> None:
     assert (f"{end}架桥。" in joined(text)) == is_joined
 
 
+@pytest.mark.parametrize(("width", "is_joined"), [(20, True), (16, True), (15.5, False), (15, False)])
+def test_a_line_that_a_page_broke_is_as_wide_but_for_four_characters(width: float, is_joined: bool) -> None:
+    last = line(int(width)) + "a" * int(width % 1 * 2)
+    text = f"{line(20)}\n{line(20)}\n\n{last}\n架桥。\n"
+    assert (f"{last}架桥。" in joined(text)) == is_joined
+
+
 def test_a_title_does_not_go_on() -> None:
     title = "关于县政协第35号提案办理情况的答复"
     text = f"{title}\n{line(20)}\n{line(20)}\n路。\n"

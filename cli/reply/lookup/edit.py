@@ -2,7 +2,8 @@
 
 Distances are measured twice, on the characters and on their sounds, so that a homophone among the slips costs
 a third. By the pigeonhole principle a text within k slips of a word holds one of any k + 1 pieces of the word
-unchanged, so only the surroundings of such pieces are measured: time stays linear in the text.
+unchanged, so only the surroundings of such pieces are measured: time stays linear in the text. A swap that
+breaks two pieces at once is found where nothing else is wrong.
 """
 
 import re
