@@ -299,7 +299,7 @@ def test_a_word_that_overlaps_with_itself_is_not_counted(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("query", "tier", "letters"),
     [
-        ("养老", "exact", [1, 4]), ("养佬", "homophone", [1, 4]), ("志愿愿者", "edit", [2]), ("五百万", "number", [2]), ("zhi yuan zhe", "pinyin", [2]), ("公路老人", "terms", [3]),
+        ("养老", "exact", [1, 4]), ("养佬", "homophone", [1, 4]), ("志愿愿者", "edit", [2]), ("五百万", "number", [2]), ("zhi yuan zhe", "pinyin", [2]), ("公路老人", "terms", [3]), ("注册500", "terms", [2]), ("注册500万公路", "none", []),
         ("公路老人 高铁", "parts", [3]), ("曲速", "none", []), ("养老 服务", "exact", [1, 4]),
     ],
 )  # fmt: skip
