@@ -186,6 +186,7 @@ def test_the_passages_and_letters_that_hold_a_way(finder: Finder) -> None:
     assert {key >> LETTER_BITS for key in keys} == finder.letters([way]) == {1, 4}
     assert finder.keys_of([way], [1, 2]) == {key for key in keys if key >> LETTER_BITS == 1}
     assert finder.keys_of([way], [4]) == {key for key in keys if key >> LETTER_BITS == 4}
+    assert finder.keys_of([way], [3]) == finder.keys_of([way], []) == set()
     assert finder.letters([Way((("养",), ("公",)))]) == {3}
     assert finder.letters([Way((("养", "志"),))]) == {1, 2, 3, 4}
     assert finder.letters([]) == finder.keys([]) == set()
