@@ -13,6 +13,7 @@ from reply.ask import check, citations, figures, head, sections
 from reply.ask.find import head_of, passages_of
 from reply.ask.find import question as find
 from reply.ask.question import Question, worded
+from reply.ask.several import ask
 from reply.errors import ReplyError
 from reply.listing import Listing
 from reply.lookup.search import EXACT
@@ -231,6 +232,7 @@ def test_with_exact_only_those_that_hold_it_as_typed(finder: Finder) -> None:
         (["养老", "总数"], [{1}, set()], 1.0),  # which only asks
         (["养老院"], [{1}], 1.0),
         (["养老院"], [set()], 2 / 2.5),  # by its pairs
+        (["高养老"], [set()], 2 / 2.5),
         (["高铁"], [set()], 0.0),
     ],
 )  # fmt: skip
@@ -665,8 +667,9 @@ def test_what_nothing_is_found_in_is_said_of_one_letter_or_of_many(tmp_path: Pat
 
 def test_what_letters_go_into(tmp_path: Path) -> None:
     keep(tmp_path / "kept", "养老。")
-    names = (None, "x.db", "x.jsonl", "x.toml", str(tmp_path / "kept"), str(tmp_path))
-    assert [sinks.is_sink(name, None) for name in names] == [False, True, True, False, True, False]
+    (tmp_path / "x.toml").write_text("[letter]")
+    names = (None, "x.db", "x.jsonl", "x.toml", *(str(tmp_path / name) for name in ("kept", "x.toml", "")))
+    assert [sinks.is_sink(name, None) for name in names] == [False, True, True, False, True, False, False]
     assert sinks.is_sink(None, "jsonl")
     places = (None, str(tmp_path / "x.db"), str(tmp_path / "x.jsonl"))
     made = [sinks.sink_for(name, None, print, force=True) for name in places]
@@ -895,3 +898,51 @@ def test_what_no_letter_holds_is_said_as_of_one(tmp_path: Path, question: Questi
     listing, _ = ask_many([str(keep(tmp_path / "x.db", *ASKED))], question)
     assert list(listing.rows) == []
     assert said in listing.nothing
+
+
+PAGE = "| 发布机构 | 云溪县水务局 |\n\n关于水库建设的答复\n王明代表:\n您提出的建议收悉。\n水库年内开工。\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "query", "found"),
+    [
+        (
+            ("养老服务。\n養老。\n服務。\n",),
+            "養老 服務",
+            ["養老。", "服務。"],
+        ),  # as typed, before the other script
+        (("养老服务。\n養老。\n服務。\n",), "养老 服务", ["养老服务。"]),
+        (("养老服务。\n養老。\n",), "養老 服務", ["養老。", "养老服务。"]),
+        (("养老。\n服务。\n", "养老服务。\n"), "养老 服务", ["养老服务。", "养老。", "服务。"]),
+        (("13元。\n3元,5元。\n",), "3元 5元", ["3元,5元。"]),
+        ((PAGE,), "云溪县", []),  # the head counts where there are several words
+        ((PAGE,), "云溪县 水库", ["水库年内开工。", "关于水库建设的答复"]),
+        ((PAGE,), "云溪县 水务局", ["关于水库建设的答复"]),
+        (("水库5座。\n", "食堂。\n"), "水库有几座", ["水库5座。"]),
+        (("水库5座。\n", "水库。\n"), "水库 食堂", []),
+        (("养老服务。\n", "养老,志愿者服务。\n"), "养老服务志愿者", ["养老,志愿者服务。"]),
+    ],
+)
+def test_a_collection_answers_with_what_its_letters_answer(
+    tmp_path: Path, texts: tuple[str, ...], query: str, found: list[str]
+) -> None:
+    listing, _ = ask_many([str(keep(tmp_path / "x.db", *texts))], find(query))
+    assert [row["text"] for row in listing.rows] == found
+    letters_ = [pack(text)._replace(name=str(n)) for n, text in enumerate(texts)]
+    assert [row["text"] for row in ask(letters_, find(query).ask).rows] == found
+
+
+def test_letters_of_a_folder_are_called_by_its_path(tmp_path: Path) -> None:
+    stored = Stored(Collection(str(keep(tmp_path / "x.db", "投入5万元。"))), folder="there")
+    assert list(stored.heads()) == [("there/0.txt", None)]
+    (answered,) = stored.answers(filtered(), None)
+    assert (answered.letter.file, answered.letter.name) == ("there/0.txt", "0")
+    assert stored.is_named
+    assert stored.choose(Chosen(), frozenset({"there/0.txt"})) == 0
+    assert stored.choose(Chosen(), frozenset({"0.txt"})) == 1
+
+
+def test_a_collection_knows_its_characters_and_pairs_once(tmp_path: Path) -> None:
+    stored = Collection(str(keep(tmp_path / "x.db", "养老,养老。", "养“老”")))
+    assert sorted(stored.column("SELECT text FROM character")) == sorted("养老,。")
+    assert sorted(stored.column("SELECT first || second FROM pair")) == sorted(["养老", "老,", ",养", "老。"])

@@ -70,6 +70,8 @@ def test_who_asks_in_another_language_is_told_what_the_letter_is_written_in(run:
     [
         (["养考"], "养老,养成,养老,养护,养病,养成,养老,养护", ["养老", "养成", "养护"]),  # the most frequent
         (["养"], "养老", []),
+        (["教体居"], "由教体局管", ["教体"]),  # three characters that are no word are not offered whole
+        (["县教体居"], "由县教体局管", ["县教体局", "县教体"]),
         (["养考"], "养,护,好", []),  # a character is no word
         (["养老"], "养老", []),  # which is there
         (["x养考"], "养老", []),
