@@ -2,8 +2,8 @@
 
     python tools/report_outside.py [--misses outside_tune]
 
-The letters are `tests/letters/outside_tune.txt`, which were tuned on, `outside_kept.txt`, which were not
-before their first run was reported, and `outside_fresh.txt`, which never were.
+The letters are `tests/letters/outside_*.txt`; the first lines of each file say by whose hand they are and
+what the first run on them gave. `outside_fourth` was never tuned on.
 """
 
 import argparse
@@ -16,7 +16,15 @@ from reply.model import Figure
 from reply.pack import pack
 from reply.script import simplified
 
-SETS = ("outside_tune", "outside_kept", "outside_fresh", "outside_more")
+SETS = (
+    "outside_tune",
+    "outside_kept",
+    "outside_fresh",
+    "outside_more",
+    "outside_other",
+    "outside_third",
+    "outside_fourth",
+)
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
 

@@ -17,8 +17,6 @@ from reply.lookup.sound import sounding_like, spans
 from reply.lookup.spelling import letters_of
 from reply.lookup.terms import pieces
 from reply.lookup.tier import is_latin
-from reply.measure.document import numbers
-from reply.measure.reading import half_width
 from reply.sentences import Span
 
 MOST = 3
@@ -95,6 +93,9 @@ def _parts(word: str, corpus: Corpus) -> Iterator[str]:
 
 def _documents(word: str, corpus: Corpus) -> Iterator[str]:
     """Yield the documents that are cited with the same code of an office, or the same number."""
+    from reply.measure.document import numbers
+    from reply.measure.reading import half_width
+
     for original in corpus.originals:
         text = half_width(original)
         for number in numbers(text):

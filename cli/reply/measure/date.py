@@ -14,6 +14,7 @@ from reply.measure.time_words import (
     ENDS_OF_MONTH,
     ENDS_OF_YEAR,
     EVENTS,
+    EXPECTED,
     FIRST,
     FIVE_YEAR_PLANS,
     MONTHS,
@@ -21,6 +22,7 @@ from reply.measure.time_words import (
     PARTS_OF_DECADE,
     PARTS_OF_MONTH,
     PARTS_OF_YEAR,
+    PLANNED_YEARS,
     QUARTERS,
     SCHOOL_YEARS,
     SHORT_YEAR_AFTER,
@@ -107,6 +109,7 @@ NARROWING = frozenset([word[0] for word in (*PARTS_OF_YEAR, *ENDS_OF_YEAR, *FIRS
 """What begins that which narrows a year."""
 _PART_OF_MONTH = re.compile(any_of(PARTS_OF_MONTH))
 _END_OF_MONTH = re.compile(any_of(ENDS_OF_MONTH))
+_EXPECTED = re.compile(rf"(?:{any_of(EXPECTED)})[^{CLAUSE_ENDS}]*\Z")
 _WORD = re.compile(
     rf"(?P<year>{any_of(YEARS)})度?|(?P<month>{any_of(MONTHS)})|(?P<quarter>{any_of(QUARTERS)})"
 )
@@ -121,6 +124,8 @@ _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"
 _DOTTED_MONTHS = re.compile(rf"{_DOTTED}(?:{any_of(TO)}){_DOTTED}(?![.万亿千百%])")
 EVENT = re.compile(rf"[01]?[0-9][.·][0-3]?[0-9](?=[”\"]?(?:{any_of(EVENTS)}))")
 """A day that is the name of what happened: 7.21暴雨."""
+LONGEST_CLAUSE = 40
+"""Characters before a time in which it may be said that it is expected."""
 LATEST_SHORT_YEAR = 39
 """Of the years in two digits the last that is of this century."""
 _DURATION_OF_YEARS = 5
@@ -292,6 +297,11 @@ def _days(text: str, at: int, end: int, before: Date | None) -> Dates | None:
     return days_at(text, at, end) if before and before.last[1] else None
 
 
+def is_expected(text: str, start: int) -> bool:
+    """Tell whether something is expected in a time, as the words before it in its clause say."""
+    return _EXPECTED.search(text, max(start - LONGEST_CLAUSE, 0), start) is not None
+
+
 def _word(text: str, at: int, end: int) -> Dates | None:
     """Read 去年, 上个月, 本季度 and what narrows it."""
     match = _WORD.match(text, at, end)
@@ -299,6 +309,10 @@ def _word(text: str, at: int, end: int) -> Dates | None:
         return None
     if match["year"]:
         shift, origin = YEARS[match["year"]]
+        if match["year"] in PLANNED_YEARS and not (
+            is_expected(text, at) or text.startswith(EXPECTED, match.end())
+        ):
+            return None
         return _narrowed(text, [("and", Date(origin, shift))], match.end(), end)
     if match["quarter"]:
         return Dates([("and", Date("letter", months=3, shift=QUARTERS[match["quarter"]]))], match.end())

@@ -35,7 +35,7 @@ NO_THINGS = (
     "方面", "层面", "问题", "环节", "阶段", "层次", "重点", "关键", "原则", "意识", "自信", "维护", "确立", "代表", "文明", "结合",
     "统一", "转变", "坚持", "注重", "强化", "到位", "一", "必须", "不", "优先", "维度", "角度", "确保", "要求", "特点", "优势", "突破",
     "全覆盖", "同步", "共同", "全面", "行动", "世界", "文化", "部分", "方向", "领域", "举措", "措施", "办法", "步骤", "主体", "机制",
-    "体系", "情况", "情形", "内容", "任务", "建议", "改革", "规定", "职能", "红线", "底线", "主线", "意见", "关系", "方式", "形式", "模式", "目标", "责任",
+    "体系", "情况", "情形", "内容", "任务", "工作", "建议", "改革", "规定", "职能", "红线", "底线", "主线", "意见", "关系", "方式", "形式", "模式", "目标", "责任",
 )  # fmt: skip
 """What 个, 项, 条 and 种 precede that nobody could go and count: 三个方面."""
 _BEFORE_NO_THINGS = frozenset(("个", "项", "条", "种"))
@@ -50,7 +50,7 @@ FORMAL = frozenset("叁肆伍陆柒捌玖拾")
 """Digits of accounts: alone they count money, and are parts of words before all else: 队伍."""
 PLACE_UNITS = frozenset(("台", "家", "门", "元"))
 """Units that names of places hold."""
-PLACES = frozenset("县市区镇乡村路街山河湖岛港沟店庄寨里岭巷桥溪洲峡渠州")
+PLACES = (*"县市区镇乡村路街山河湖岛港沟店庄寨里岭巷桥溪洲峡渠州", "林场", "农场", "牧场")
 """Endings of places: 三台县, 五家渠 and 三门峡 are names."""
 NOT_AFTER = frozenset("第初周")
 """Characters after which a Chinese numeral orders: 第三, 初三, 周三."""
@@ -106,7 +106,7 @@ def counts(text: str, start: int, amount: Amount, qualifier: str, after: str, *,
             or EACH.search(text, max(start - FARTHEST_EACH, 0), start) is not None
         )
     )
-    return _counts_alone(text[numeral.start], unit, following, is_told or not is_one)
+    return _counts_alone(text[numeral.start], unit, text[amount.end : amount.end + 2], is_told or not is_one)
 
 
 def _written_unit(text: str, amount: Amount) -> str:
@@ -114,8 +114,8 @@ def _written_unit(text: str, amount: Amount) -> str:
 
 
 def _counts_alone(digit: str, unit: str, following: str, is_told: bool) -> bool:
-    """Tell whether one Chinese digit counts a unit; `following` is the character after it."""
-    if following in PLACES and unit in PLACE_UNITS:
+    """Tell whether one Chinese digit counts a unit; `following` are the two characters after it."""
+    if unit in PLACE_UNITS and following.startswith(PLACES):
         return False
     if digit in ("一", "壹"):
         return unit in COUNTED_BY_ONE or (is_told and unit in COUNTED_ALONE - NOT_COUNTED_BY_ONE)

@@ -41,7 +41,7 @@ _ADVERBIALS = re.compile(
 )
 _COMPARED_WITH = re.compile(any_of(COMPARED_WITH))
 _MULTIPLE = re.compile(r"的\d[\d.]*倍")
-_SHARE = re.compile(r"(?:同期)?的\d[\d.]*%")
+_SHARE = re.compile(r"(?:同期)?的(?:\d[\d.]*%|[一二三四五六七八九]成)")
 _CITING = re.compile(rf"(?:{any_of(CITING)})[^,;。:]*\Z")
 _CITED = re.compile(any_of(CITED))
 _VISIT = re.compile(any_of(VISITS))
@@ -110,9 +110,14 @@ def _clause_end(text: str, at: int, end: int) -> int:
     return comma.start() if comma else last
 
 
+def is_origin(text: str, start: int, end: int) -> bool:
+    """Tell whether a time says when something was what it no longer is: 由2015年的60%."""
+    return text[max(start - 1, 0) : start] in ("由", "从") and "的" in text[end - 1 : end + 1]
+
+
 def _change(text: str, start: int, end: int) -> int:
     """Return where a time ends that says what something was before it changed."""
-    if text[max(start - 1, 0) : start] in ("由", "从") and "的" in text[end - 1 : end + 1]:
+    if is_origin(text, start, end):
         change = CHANGE.search(text, end, end + LONGEST_CHANGE)
         if change:
             return change.start()
@@ -148,7 +153,7 @@ def _semicolon(text: str, time: Time, end: int) -> int:
     """Return where the part of its sentence ends in which a time stands that does not open the sentence."""
     begin = max(time.start - LONGEST_CLAUSE, 0)
     begin = max(begin, *(text.rfind(mark, begin, time.start) + 1 for mark in "。:\n"))
-    if _OPENING.match(text[begin : time.start]):
+    if text.startswith(",", time.end) or _OPENING.match(text[begin : time.start]):
         return sys.maxsize
     semicolon = text.find(";", time.end, min(end, time.end + LONGEST_CLAUSE))
     return semicolon if semicolon >= 0 else sys.maxsize
@@ -182,7 +187,10 @@ def _stops(text: str, start: int, end: int) -> _Stops:
     for word in _NOT_YET.finditer(text, start, end):
         kind = NOT_YET[word[0]]
         if kind and (word[0] not in OPENING or _opens(text, word.start())):
-            (stops.now if kind == "now" else stops.planned).append(word.start())
+            if kind == "now":  # how it is now is said of the whole clause
+                stops.now.append(max(start, *(text.rfind(mark, start, word.start()) for mark in COMMAS)))
+            else:
+                stops.planned.append(word.start())
     return stops
 
 

@@ -344,9 +344,15 @@ class _Reader:
 
     def _take_more(self) -> None:
         character = self._peek()
-        if character in MORE and (character != "来" or self._text[self._at - 1] in SCALES):
+        if character in MORE and (character != "来" or self._is_round()):
             self._more = character
             self._at += 1
+
+    def _is_round(self) -> bool:
+        """Tell whether 来 may follow: 十来家, 40来平方米, and not 40来自."""
+        return self._text[self._at - 1] in SCALES or (
+            self._text[self._at - 1] == "0" and self._peek(1) != "自"
+        )
 
     def _with_fraction(self, total: _Range, point: re.Match[str]) -> _Range:
         """Add what stands after 点, and multiply both with what follows: 二点五亿."""

@@ -15,10 +15,10 @@ _MORE = ("超过", "高于", "多于", "大于", "超出", "超")
 BEFORE: Mapping[str, Bound] = {
     **{negation + word: "at_least" for negation in _NOT for word in _LESS},
     **{negation + word: "at_most" for negation in _NOT for word in _MORE},
-    **dict.fromkeys(("至少", "最少", "最低", "最低为", "起码", "不下于", "不下", "下限为", "下限"), "at_least"),
+    **dict.fromkeys(("至少", "最少", "最低", "最低为", "最短", "起码", "不下于", "不下", "下限为", "下限"), "at_least"),
     **dict.fromkeys(("大于等于", "大于或等于", "≥", ">="), "at_least"),
     **dict.fromkeys(
-        ("最高不超过", "最高", "最高为", "最多", "至多", "不足", "不到", "不满", "未满", "不及", "上限为", "上限", "封顶"),
+        ("最高不超过", "最高", "最高为", "最高额度", "最高额度为", "最长", "最多", "至多", "不足", "不到", "不满", "未满", "不及", "上限为", "上限", "封顶"),
         "at_most",
     ),
     **dict.fromkeys(("小于等于", "小于或等于", "≤", "<=", "<", *_LESS), "at_most"),
@@ -52,9 +52,9 @@ AFTER: Mapping[str, Bound] = {
 BEFORE_BARE: Mapping[str, Bound] = {"上": "at_least", "成": "at_least"}
 """What stands before a scale without digits only: 上百, 上千."""
 VERBS = (
-    "需", "占", "为", "有", "达", "可", "能", "会", "了", "要", "应", "须", "到", "投入", "安排",
+    "补", "奖", "需", "占", "为", "有", "达", "可", "能", "会", "了", "要", "应", "须", "到", "投入", "安排",
     "配备", "设置", "建成", "完成", "覆盖", "容纳", "提供", "拥有", "具有", "保持", "控制在", "在", "每", "培训", "开展", "组织",
-    "新增", "增加", "减少", "节约", "节省", "下降", "提高", "增长", "涉及", "惠及", "补助", "奖励", "给予", "支付", "使用", "建设", "新建", "改造",
+    "新增", "增加", "减少", "节约", "节省", "下降", "提高", "增长", "涉及", "惠及", "给予", "支付", "使用", "建设", "新建", "改造",
 )  # fmt: skip
 """What may stand between a qualifier and the words before its number: 约需资金300万元."""
 REACHES: Mapping[str, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ REACHES: Mapping[str, tuple[str, ...]] = {
         ("超过", "超出", "突破", "超", "逾", "高于", "多于", "大于", "低于", "少于", "小于"), ("了",)
     ),
     **dict.fromkeys(("不足", "不到", "不满", "未满", "不及"), ()),
-    "估算": ("",),
+    **dict.fromkeys(("估算", "至少", "最少", "起码"), ("",)),
     **dict.fromkeys(("≥", ">=", "≤", "<=", "<", ">"), ()),
 }
 """Qualifiers that reach over fewer words than `VERBS`: 车位不足需新建500个 says nothing of the 500."""
@@ -83,9 +83,12 @@ PART_OF_WORD: Mapping[str, frozenset[str]] = {
     "近": frozenset("附最远靠亲邻临就"),
     "超": frozenset("赶反高彩B"),
     "上": frozenset("以之网线地身路街年月北海同马晚早楼"),
-    "不足": frozenset("的些补在之"),
+    "不足": frozenset("些补在之"),
+    "封顶": frozenset("已体构部"),
 }
 """Characters after which a qualifier is part of another word: 节约 is to save."""
+PART_OF_NOUN: Mapping[str, tuple[str, ...]] = {"最低": ("工资", "生活", "标准", "缴费")}
+"""Words before which a qualifier is part of a noun: 最低工资标准的80% is no least."""
 
 LONGEST = max(map(len, BEFORE))
 """Characters."""
@@ -143,13 +146,13 @@ def limit_of_share(text: str, start: int, at: int) -> int:
     if text[at - 1 : at] != "的":
         return -1
     match = _limit().search(text, max(start, at - FARTHEST_LIMIT), at)
-    return match.start() if match else -1
+    return match.start() if match and not _is_part_of_word(text, match.start(), match["word"]) else -1
 
 
 @cache
 def _limit() -> re.Pattern[str]:
     words = _either(word for word in BEFORE if len(word) > 1 and REACHES.get(word) != ())
-    return re.compile(rf"(?:{words})[^\d,;。、的约近至到\s]{{1,12}}的$")
+    return re.compile(rf"(?P<word>{words})[^\d,;。、的约近至到\s]{{1,12}}的$")
 
 
 @cache
@@ -165,7 +168,8 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _is_part_of_word(text: str, at: int, word: str) -> bool:
-    return at > 0 and text[at - 1] in PART_OF_WORD.get(word, ())
+    is_ended = at > 0 and text[at - 1] in PART_OF_WORD.get(word, ())
+    return is_ended or text.startswith(PART_OF_NOUN.get(word, ()), at + len(word))
 
 
 def forget_patterns() -> None:

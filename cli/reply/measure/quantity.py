@@ -344,7 +344,7 @@ class _Group:
         word = qualifier.before(head, len(head), is_bare=is_bare)
         if word:
             return word, start - len(word), qualifier.bound_before(word)
-        if unit in SHARES and (limit := qualifier.limit_of_share(text, floor, start)) >= 0:
+        if (unit in SHARES or unit == "倍") and (limit := qualifier.limit_of_share(text, floor, start)) >= 0:
             bound = next(b for w, b in qualifier.BY_LENGTH if text.startswith(w, limit))
             return "的", limit, bound
         return "", start, qualifier.from_afar(text, floor, start)

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from reply.measure.date import any_of
-from reply.measure.time_words import ACTS, CHANGED_TO, CHANGES, FORMERLY, SHARED_OUT, TOTALS
+from reply.measure.time_words import (
+    ACTS,
+    CHANGED_TO,
+    CHANGES,
+    FORESEEN,
+    FORMERLY,
+    IN_FORCE,
+    SHARED_OUT,
+    SINCE_BEFORE,
+    TOTALS,
+)
 from reply.model import Basis
 
 COMMAS = ",;:。"  # of text in half width
@@ -22,8 +32,11 @@ MOST_BETWEEN = 3
 """Times before a figure among which the one is looked for that reaches it."""
 _SHARED_OUT = re.compile(any_of(SHARED_OUT))
 _TOTAL = re.compile(any_of(TOTALS))
+_FORESEEN = re.compile(rf"(?:{any_of(FORESEEN)})[在于]?\Z")
 _BREAK = re.compile(f"[;。:]|{COMMA}")
-_BEFORE_CHANGE = re.compile(rf"[由从](?:{any_of(FORMERLY)})?的?\Z")
+_BEFORE_CHANGE = re.compile(
+    rf"[由从](?:(?:{any_of(FORMERLY)})(?:的[^,;。\d]{{1,10}})?)?的?(?:每[^,;。\d每]{{1,3}}){{0,2}}\Z"
+)
 
 
 class Time(NamedTuple):
@@ -62,12 +75,27 @@ def dated(text: str, times: Sequence[Time], starts: Sequence[int]) -> list[Dated
         (time.period, _basis(time, start)) if time and time.period else (None, None)
         for time, start in zip(of, starts, strict=True)
     ]
+    for later in dating:
+        before = bisect_left(starts, later.start) - 1
+        if before >= 0 and later.period and _dates_before(text, later, starts[before]):
+            found[before] = later.period, later.basis
     for run in _runs(text, of, starts):
         time = of[run[0]]
         if time and len(time.each) == len(run) and _is_shared_out(text, time, [starts[n] for n in run]):
             for n, period in zip(run, time.each, strict=True):
                 found[n] = period, _basis(time, starts[n])
     return found
+
+
+def _dates_before(text: str, time: Time, start: int) -> bool:
+    """Tell whether a time dates the figure before it, which starts at `start`: 其余5个力争11月底前建成."""
+    between = text[start : time.start]
+    if len(between) > LONGEST_CLAUSE:
+        return False
+    if _FORESEEN.search(between):
+        return not _BREAK.search(between)
+    since = between.endswith((",", *(f",{word}" for word in ("从", *SINCE_BEFORE))))
+    return since and between.count(",") == 1 and text.startswith(IN_FORCE, time.end)
 
 
 def _time_of(text: str, dating: Sequence[Time], starts: Sequence[int], n: int) -> Time | None:

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from reply.measure.date import CLAUSE_ENDS, Date, any_of
+from reply.measure.date import Date, is_expected
 from reply.measure.expression import Expression, expressions
-from reply.measure.limit import is_compared, limited
+from reply.measure.limit import is_compared, is_origin, limited
 from reply.measure.period import adjoin, interval, iso, span
 from reply.measure.reach import Time
-from reply.measure.time_words import EXPECTED
 from reply.model import Basis
 from reply.sentences import Span
 
@@ -23,9 +22,6 @@ Stretch: TypeAlias = tuple[str, str]
 _STATED: Basis = "stated"
 MOST_SHARES = 31
 """Years of a range that may be shared out."""
-LONGEST_CLAUSE = 40
-"""Characters before a time in which it may be said that it is expected."""
-_EXPECTED = re.compile(rf"(?:{any_of(EXPECTED)})[^{CLAUSE_ENDS}]*\Z")
 _ATTRIBUTE = re.compile(r"[^,;。:]{1,12}?的")
 _MONTHS_OF_YEAR = 12
 _MONTH_LENGTH = len("2017-06")
@@ -51,7 +47,7 @@ def times(
         time = _time(text, expression, before, written)
         if time.period and is_compared(text, time.start, time.end):
             time = time._replace(compared=True)
-        elif time.period:
+        elif time.period and not is_origin(text, time.start, time.end):
             before = time.period
         found.append(time)
     return limited(text, sentence[1], found, written)
@@ -166,7 +162,7 @@ class _Calendar:
             return False
         if self._last_month() <= int(written[5:7]):
             return False
-        return _EXPECTED.search(self._text, max(said.start - LONGEST_CLAUSE, 0), said.start) is None
+        return not is_expected(self._text, said.start)
 
     def _last_month(self) -> int:
         """Return the last month that is said; 0 for none."""

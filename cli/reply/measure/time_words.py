@@ -19,11 +19,14 @@ YEARS: dict[str, Shift] = {
     "上一年": (-1, "either"),
     "前一年": (-1, "either"),
     "来年": (1, "either"),
+    "全年": (0, "either"),
     "当年": (0, "sentence"),
     "同年": (0, "sentence"),
     "次年": (1, "sentence"),
     "翌年": (1, "sentence"),
 }
+PLANNED_YEARS = ("全年",)
+"""Of these only where something is expected in them: 力争全年新增5所."""
 MONTHS: dict[str, Shift] = {
     "本月": (0, "letter"),
     "上月": (-1, "letter"),
@@ -102,6 +105,10 @@ MODIFIERS: dict[str, Effect] = {
     "及以后": "since",
     "及之后": "since",
     "至今": "since",
+    "来已": "since",
+    "来共": "since",
+    "来累计": "since",
+    "来先后": "since",
     "到现在": "since",
     "以前": "before",
     "之前": "before",
@@ -185,12 +192,12 @@ SHORT_YEAR_BEFORE = ("于", "在", "截至", "自")
 SHORT_YEAR_AFTER = (",", "建成", "投入", "完成", "新建", "改造", "新增", "实施", "安排", "下达", "争取")
 """Words before which 16年 at the beginning of a clause is a year; 10年 may be how long it took."""
 
-COMPARED_BEFORE = ("比", "较", "高于", "低于")
+COMPARED_BEFORE = ("比", "较", "高于", "低于", "超过")
 WITH = ("与", "同", "和")
 COMPARED_WITH = ("相比", "同期")
 """What follows a time that something is compared with: 与2016年同期."""
 COMPARED_AFTER = ("基础上", "的基础上")
-REACHING = ("恢复到", "相当于", "达到")
+REACHING = ("恢复到", "相当于", "达到", "为", "是")
 """Words after which a time with a share is what something is compared with: 恢复到2019年同期的92.4%."""
 CITING = ("根据", "依据", "按")
 CITED = ("会议", "文件", "精神", "通知", "纪要", "批复", "规划", "意见")
@@ -200,6 +207,12 @@ VISITS = ("踏勘", "勘察", "现场", "调研", "座谈", "走访", "查看")
 NOT_YET = {
     "现": "now",
     "正在": "now",
+    "尚有": "now",
+    "仍缺": "now",
+    "尚缺": "now",
+    "尚差": "now",
+    "仍有": "now",
+    "还有": "now",
     "拟": "planned",
     "计划": "planned",
     "力争": "planned",
@@ -208,6 +221,11 @@ NOT_YET = {
     "将再": "planned",
     "将新建": "planned",
     "将投入": "planned",
+    "建成后": "planned",
+    "改造后": "planned",
+    "完工后": "planned",
+    "投用后": "planned",
+    "投入使用后": "planned",
     "现场": None,
     "现代": None,
     "现金": None,
@@ -227,6 +245,10 @@ OPENING = ("现", "计划")
 """Those of them that do only at the beginning of a clause."""
 WHO = ("我局", "我县", "我市", "我区", "我省", "还")
 """What may stand before them there."""
+FORESEEN = ("力争", "要求", "须", "将", "计划", "拟", "预计", "确保")
+"""What stands between a figure and the time that dates it: 其余5个力争11月底前建成."""
+IN_FORCE = ("执行", "施行", "实施")
+"""What follows a time from which the amount before it holds: 提高到750元,从8月1日起执行."""
 ACTORS = (
     "局",
     "厅",
@@ -239,7 +261,8 @@ ACTORS = (
     "我院",
     "县",
     "市",
-    "区",
+    "我区",
+    "全区",
     "省",
     "州",
     "镇",
@@ -248,15 +271,15 @@ ACTORS = (
 )
 """How the words before a time end that say who did something then: 县财政局于2018年."""
 LEADING = (
-    "于", "在", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争", "预计", "确保",
-    "到", "至", "共", "其中", "同时", "并", "截至", "截止",
+    "于", "在", "据", "根据", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争",
+    "预计", "确保", "到", "至", "共", "其中", "同时", "并", "截至", "截止",
 )  # fmt: skip
 """What may stand between these and the time, or begins a clause."""
 AT = "于"
 """What stands between the two where the time ends its clause: 该校建于2003年."""
 ACTS = ("建成", "修建", "重建", "竣工", "完工", "通车")
 """What ends a clause that says when something happened, whatever it counts: 该路2004年由5个村修建."""
-EXPECTED = ("拟", "将", "计划", "预计", "争取", "力争", "定于")
+EXPECTED = ("拟", "将", "计划", "预计", "争取", "力争", "确保", "定于")
 """Words after which a month that is later than the letter's is of its year, and not of the year before."""
 SHARED_OUT = ("分别", "依次")
 """Words by which the items of a list have each their own: 2018年、2019年分别."""
@@ -267,7 +290,7 @@ ADVERBIALS = ("通过", "经过", "按照", "根据", "结合", "依托", "随�
 PERIODS_OF = ("期间", "时期", "期内", "学期")
 CHANGES = (
     "提高", "增加", "增长", "扩大", "降低", "减少", "压缩", "缩短", "调整",
-    "升", "降", "增", "减",
+    "升", "降", "增", "减", "放宽", "调",
 )  # fmt: skip
 FORMERLY = ("原来", "原先", "原", "过去", "最初")
 """What may stand between 由 and what something was."""

@@ -12,7 +12,7 @@ _EACH_ENDS = "|".join(f"{word}(?![室站者坊])" if word == "工作" else re.es
 _ONE = "[个名位所间座家处项台辆张栋盏]"
 _NOUN = r"(?:[“\"][^”\"]{1,30}[”\"]|[(（][^()（）]{1,12}[)）]|[^每,，;；。:：\d])"
 _MEASURE = "平方公里|平方米|立方米|公里|公斤|千瓦时|亩|吨|斤"
-_ONCE = "(?:[台户日笔套件栋座次]|车(?=[日每均造成]))"
+_ONCE = "(?:[台户站条日笔套件栋幢座次]|车(?=[日每均造成]))"
 _EACH = re.compile(
     rf"每(?:(?P<time>{'|'.join(EACH_TIME)})|(?P<one>{_ONE})(?={_EACH_ENDS})"
     rf"|(?P<many>[十百千万]{{1,2}}(?:常住|户籍)?名?(?:人口|老年人|老人|居民|学生|从业人员|户|人|名))"
@@ -26,13 +26,14 @@ _PAID = re.compile(
     r"|(?:^|(?<=后)|(?<=时))年(?=产|处理|接待|发电|供)"
 )
 _BY_TIME = re.compile(
-    r"([年月日])(?![年月日底末初内度前后中间均轻龄满限常益报历会考检审末])[\u4e00-\u9fff]{2,8}\Z|(一年)要"
+    r"(?:|.*、)([年月日周])(?![年月日底末初内度前后中间均轻龄满限常益报历会考检审末])[\u4e00-\u9fff]{2,8}\Z|(一年)要"
 )
 """What a clause may begin with: 日烘干能力180吨."""
 _SLASHED = re.compile("/每?(?P<one>[个家所户人名座处村镇乡县床台辆间套亩户栋班生天月年次])")
 """3万元/每家: what a unit does not take in."""
 _AVERAGE = re.compile(
     r"((?<!\d)[年月日](?=[人户亩生校村件车]均))?([年日月周人户亩生校村件车])均([年月日](?!均))?"
+    r"|(?<![\u4e00-\u9fff])(亩)产"
 )
 _SHARE_OF_SAME = re.compile(r"[,(]其中[^,;。\d]{0,12}|[,、;][一二三甲乙国省市县区州村][级类档等]")
 _SUBJECT_OF_EACH = re.compile(r"(被[\u4e00-\u9fff]{2,8})每")
@@ -89,7 +90,7 @@ def _each(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
                 str(match[match.lastgroup or 0]).strip(),
                 (start + match.start(), min(start + match.end(), end)),
             )
-    if "均" in said:
+    if "均" in said or "亩产" in said:
         for match in _AVERAGE.finditer(said):
             yield from ((item, at) for item in match.groups() if item)
     if "月" in said or "日" in said or said[:1] == "年" or "后年" in said or "时年" in said:

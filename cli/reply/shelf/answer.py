@@ -9,8 +9,8 @@ from reply.ask.question import Question
 from reply.ask.several import ordered
 from reply.errors import ReplyError
 from reply.listing import Listing
+from reply.model import Letter
 from reply.shelf.letters import is_collection
-from reply.store.reader import load
 
 
 class Answered(NamedTuple):
@@ -37,20 +37,24 @@ def answer(
     what ids stand for is wanted too. Raises ReplyError.
     """
     chooses = bool(issuers or dated)
-    if not sources and not chooses:
-        return Answered(ordered(question.ask(load()), sort), ())
     is_one = len(sources) == 1 and not os.path.isdir(sources[0]) and not is_collection(sources[0])
-    if is_one and not chooses:
-        letter = load(sources[0])._replace(file=sources[0])
-        return Answered(ordered(question.ask(letter), sort), ())
+    if not chooses and (is_one or not sources):
+        return Answered(ordered(question.ask(_letter(sources)), sort), ())
     from reply.shelf.many import ask_many
     from reply.shelf.sources import Chosen
 
     chosen = Chosen(tuple(issuers), tuple(dated)).checked()
     if not sources:
-        letter = load()
+        letter = _letter(sources)
         if not chosen.takes(letter.issuer, letter.date):
             raise ReplyError(messages.NO_SUCH_LETTERS)
         return Answered(ordered(question.ask(letter), sort), ())
     listing, problems = ask_many(sources, question, sort=sort, most=most, chosen=chosen, drawn=drawn)
     return Answered(listing, problems)
+
+
+def _letter(sources: Sequence[str]) -> Letter:
+    """Return the one letter that is asked; the one in the program where none is named."""
+    from reply.store.reader import load  # and with it tomli, which a collection does without
+
+    return load(sources[0])._replace(file=sources[0]) if sources else load()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from reply.errors import ReplyError
 from reply.model import Letter
-from reply.store.reader import load
 
 MAGIC = b"SQLite format 3\0"
 ENDING = ".db"
@@ -49,6 +48,8 @@ def _entries(folder: str, problem: Callable[[OSError], None]) -> list[os.DirEntr
 
 def read(path: str, problems: list[str]) -> Letter | None:
     """Read a letter of a folder; what is broken is told, and the others answer."""
+    from reply.store.reader import load  # and with it tomli, which a collection does without
+
     try:
         return load(path)._replace(file=path)
     except ReplyError as error:

@@ -12,7 +12,6 @@ from reply.listing import Listing
 from reply.shelf.letters import WORTH_IT, files_of, is_collection, read
 from reply.shelf.names import named
 from reply.shelf.sources import ALL, Chosen, Files, Source
-from reply.store.reader import load
 
 
 def ask_many(
@@ -101,6 +100,8 @@ def _sources(name: str, problems: list[str]) -> Iterator[Source]:
 
         yield Stored(Collection(name))
     else:
+        from reply.store.reader import load
+
         yield Files([load(name)._replace(file=name)])
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from reply.ask.find import Passage
 from reply.lookup.fold import SCRIPT_TABLE, SEPARATOR, FoldTable, bordered, fold
-from reply.lookup.number import written_out
 
 COUNTS = "234"
 """Follow a pair that occurs so many times or more in a passage."""
@@ -40,6 +39,8 @@ def pairs(text: str) -> list[str]:
 
 def words_of(passages: Sequence[Passage]) -> Iterator[str]:
     """Yield for each passage of a letter the pairs and marks that find it, as one string."""
+    from reply.lookup.number import written_out  # the reader of numbers, only where letters are written
+
     before, section = "", ""
     for passage in passages:
         marked = bordered(passage.searched.replace(SEPARATOR, " ")).translate(_MARKED)

@@ -5,7 +5,7 @@ import re
 from reply.model import Status
 from reply.pack.status.governing import Said, follows, goes_on, is_attribute, is_passage_to_come
 from reply.pack.status.norm import is_condition, is_norm
-from reply.pack.status.place import Place
+from reply.pack.status.place import Place, has_passed, is_to_come
 
 LONGEST_PASSAGE = 200
 """Characters before and after a figure that are searched for what is to come."""
@@ -15,8 +15,14 @@ _CHANGE = "(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压
 _CHANGED = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,3}}?{_CHANGE}")
 _WILL_CHANGE = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,4}}?{_CHANGE}")
 _FROM = re.compile("[由从]")
-_PROPOSED = re.compile("拟(?=按|实行|执行|给予|对)[^;。]*$")
-"""What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元."""
+_PROPOSED = re.compile(
+    "拟(?=按|实行|执行|给予|对|从)[^;。]*$"
+    "|[你您](?:们)?(?:在?(?:提案|建议)中)?希望[^,;。]*$"
+    "|[你您贵](?:们|委)?所?(?:建议|提出|要求)(?!的)(?=[^,;。]{0,24}(?:增加|提[高至到]|安排|至少))[^,;。]*$"
+)
+"""What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元, 您建议提高到500元."""
+_SUGGESTED = re.compile("[^,;。\\d]{0,20}的(?:建议|提议|诉求|请求)")
+"""The same after it: 每村安排20万元经费的建议."""
 _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付|支付|补齐)")
 """分五年兑现 is of the amount that is paid so."""
 _DONE = re.compile("已|完成|到位|建成|累计|完工|先后|现有|现状|目前")
@@ -33,14 +39,16 @@ def status_of(place: Place, previous: Status | None) -> Status:
     text, found = place.text, place.found
     if _PROPOSED.search(text, max(place.sentence[0], found.start - LONGEST_CLAUSE), found.start):
         return "planned"
+    if _SUGGESTED.match(text, found.end):
+        return "planned"
     if follows(text, found.end, "norm"):
         return "standard"
+    if previous and _CHANGED.match(text, place.before, found.start):
+        return _after_change(place, previous)
     if (place.condition or is_condition(place)) and not _is_term_of_plan(place):
         return "standard"
     if previous and _INSTALMENTS.match(text, found.start - 1):
         return previous
-    if previous and _CHANGED.match(text, place.before, found.start):
-        return _after_change(place, previous)
     if previous and text[place.before : found.start] in _SAME:
         return previous
     if text[place.before : found.start] == "的" and _REACHED.search(text, place.sentence[0], place.before):
@@ -139,18 +147,3 @@ def _is_plan_said(place: Place, said: Said, clause: int) -> bool:
         return True
     project = place.told.project(place.found.number_start)
     return project is not None and project.end > said.end and _is_of_project(place, clause)
-
-
-def has_passed(period: str | None, written: str | None) -> bool:
-    """Tell whether a time had passed when the letter was written."""
-    last = period.rpartition("/")[2] if period else ""
-    return written is not None and last[:4].isdecimal() and last < written[: len(last)]
-
-
-def is_to_come(period: str | None, written: str | None) -> bool:
-    """Tell whether a time begins after the letter, or is a term that ends after it; no range of years is."""
-    if period is None or written is None:
-        return False
-    first, _, last = period.partition("/")
-    when = last if first == ".." else first
-    return when[:4].isdecimal() and when > written[: len(when)]

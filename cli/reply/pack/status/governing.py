@@ -137,6 +137,8 @@ def _pattern(reaches: tuple[Reach, ...]) -> re.Pattern[str]:
 
 def is_passage_to_come(text: str, start: int, end: int) -> bool:
     """Tell whether a passage says somewhere that what it speaks of is to come."""
+    if _pattern_of("built", "passage").search(text, start, end):
+        return False
     return _pattern_of("project", "passage").search(text, start, end) is not None
 
 

@@ -4,7 +4,7 @@ import re
 
 from reply.measure.unit import SHARES
 from reply.model import Status
-from reply.pack.status.place import Place
+from reply.pack.status.place import Place, is_to_come
 from reply.pack.status.rates import DONE, DONE_WITH, GIVEN, PAID
 
 LONGEST_CLAUSE = 60
@@ -14,9 +14,9 @@ _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学�
 _EACH_TIME = tuple(f"每{time}" for time in sorted(_TIMES))
 _DURATIONS = frozenset(("分钟", "秒", "小时", "个工作日", "工作日"))
 _LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低|最高")
-_GIVEN_SHARE = re.compile("的?(?:累加)?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
+_GIVEN_SHARE = re.compile("的?(?:累加|给予|予以)?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
 """What a share is of that is given: 给予80%的补助."""
-_LAID_DOWN = re.compile("应|须|不得|达到")
+_LAID_DOWN = re.compile("应|须|宜|分别为|不得|达到")
 """What a rule says of a figure that is neither limit nor rate."""
 _SIZED = re.compile("不(?:得|应|宜)?[小大]于")
 """Of sizes, which a rule sets: 路面宽度不小于4.5米."""
@@ -59,6 +59,8 @@ def is_norm(place: Place, previous: Status | None, *, plan: bool) -> bool:
     comma = max(place.text.rfind(mark, start, found.number_start) for mark in _COMMAS) + 1
     clause = comma if start < comma < found.number_start - 1 else start
     said = place.text[clause : found.number_start]
+    if is_to_come(place.period, place.written) and place.time >= clause:
+        return False  # 到2025年每千人不少于4.6个 is aimed at
     if _is_told(place, clause) and not _DONE_WITH.search(said.rpartition("(")[2]):
         return True
     if _is_laid_down(place, said):

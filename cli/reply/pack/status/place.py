@@ -29,3 +29,18 @@ class Place(NamedTuple):
     """Whether its section says what comes next."""
     earlier: Status | None
     """Of the last figure of the paragraph before its sentence."""
+
+
+def has_passed(period: str | None, written: str | None) -> bool:
+    """Tell whether a time had passed when the letter was written."""
+    last = period.rpartition("/")[2] if period else ""
+    return written is not None and last[:4].isdecimal() and last < written[: len(last)]
+
+
+def is_to_come(period: str | None, written: str | None) -> bool:
+    """Tell whether a time begins after the letter, or is a term that ends after it; no range of years is."""
+    if period is None or written is None:
+        return False
+    first, _, last = period.partition("/")
+    when = last if first == ".." else first
+    return when[:4].isdecimal() and when > written[: len(when)]
