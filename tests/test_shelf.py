@@ -475,7 +475,13 @@ def test_what_sqlite_says_is_said_in_one_sentence(name: str, said: str) -> None:
 
 def test_a_collection_is_made_once_and_another_database_never(tmp_path: Path) -> None:
     path, other = str(tmp_path / "x.db"), str(tmp_path / "other.db")
-    created(path).close()
+    for careful, synchronous in (
+        (True, 2),
+        (False, 0),
+    ):  # what is committed outlives a power failure, or need not
+        connection = created(path, careful=careful)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (synchronous,)
+        connection.close()
     made = Path(path).read_bytes()
     created(path, careful=False).close()
     assert Path(path).read_bytes() == made
