@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Run
 from reply import load
-from reply.ask.answering import figures_first
+from reply.ask.answering import answered, figures_first, wanted
 from reply.ask.find import find
 from reply.lookup import search
 from reply.lookup.asking import are_same_counters, read
@@ -288,6 +288,68 @@ def test_of_two_figures_the_one_near_to_what_was_found_answers_and_what_follows_
     assert asked is not None
     before, after, later = (figure._replace(start=at, end=at + 2) for at in (10, 34, 50))
     assert figures_first(asked, "", 0, [before, later, after], [(20, 25)]) == [after, before, later]
+    # Wherever the passage stands in the letter.
+    assert figures_first(asked, "", 6, [before, later, after], [(14, 19)]) == [after, before, later]
+    assert figures_first(asked, "", 10, [before, later, after], [(30, 35)]) == [later, after, before]
+    # Two characters before it are as far as four behind it.
+    near = [figure._replace(start=at, end=at + 2) for at in (6, 13, 16)]
+    assert figures_first(asked, "", 0, near, [(10, 12)]) == [near[1], near[0], near[2]]
+
+
+def test_what_follows_a_figure_names_what_is_counted() -> None:
+    text = "共有5张床位,另有20张桌椅。"
+    figure = next(iter(LETTER.figures))._replace(label="", unit="张")
+    beds, tables = (
+        figure._replace(start=at, end=at + len(words), text=words) for at, words in ((2, "5张"), (9, "20张"))
+    )
+    for question, expected in (("有多少张床位", [beds, tables]), ("有多少张桌椅", [tables, beds])):
+        asked = read(f"食堂{question}")
+        assert asked is not None
+        for offset in (0, 7):
+            moved = [f._replace(start=f.start + offset, end=f.end + offset) for f in (beds, tables)]
+            order = [(f.start - offset, f.text) for f in figures_first(asked, text, offset, moved, [])]
+            assert order == [(f.start, f.text) for f in expected]
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("食堂多少钱", ["5元", "3元/人"]),
+        ("食堂占多大比例", ["20%", "3‰", "2倍", "7"]),
+        ("食堂有几家", ["9家"]),
+        ("食堂什么时候开", ["5元", "3元/人", "20%", "3‰", "2倍", "7", "9家"]),
+    ],
+)
+def test_what_figures_may_answer_a_question(question: str, amounts: list[str]) -> None:
+    units = ("元", "元/人", "%", "‰", "倍", None, "家")
+    texts = ("5元", "3元/人", "20%", "3‰", "2倍", "7", "9家")
+    figure = next(iter(LETTER.figures))
+    figures = [figure._replace(unit=unit, text=text) for unit, text in zip(units, texts, strict=True)]
+    asked = read(question)
+    assert asked is not None
+    assert [figure.text for figure in wanted(asked, figures)] == amounts
+    if asked.wanted in ("sum", "share"):
+        assert {figure.text for figure in figures_first(asked, "", 0, figures, [])} == set(amounts)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share", "marked"),
+    [
+        ("食堂有几家", "食堂9家。", 1, ["9家"]), ("食堂有多少钱", "食堂9家。", 0.7, []), ("食堂什么时候开", "食堂2018年3月开。", 1, ["2018年3月"]), ("食堂什么时候开", "食堂开门。", 0.7, []),
+        ("食堂谁开", "食堂由县民政局开。", 1, []), ("食堂谁开", "食堂开门。", 0.7, []), ("食堂在哪里", "食堂在东镇。", 1, []), ("食堂在哪里", "食堂开门。", 0.7, []), ("食堂怎么开", "食堂开门。", 1, []),
+    ],
+)  # fmt: skip
+def test_a_passage_that_says_nothing_that_could_answer_keeps_seven_tenths(
+    question: str, text: str, share: float, marked: list[str]
+) -> None:
+    asked = read(question)
+    assert asked is not None
+    figures = list(pack(text).figures)
+    for offset in (0, 5):
+        moved = [f._replace(start=f.start + offset, end=f.end + offset) for f in figures]
+        kept, ordered, spans = answered(asked, text, offset, moved, [(0, 2)])
+        assert (kept, ordered) == (share, moved)
+        assert [text[slice(*span)] for span in spans] == marked
 
 
 def test_a_question_in_many_letters_is_answered_by_the_letter_that_has_it_all(

@@ -3,6 +3,7 @@
 import cProfile
 import io
 import pstats
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from plant import NUMBER, names, plants, said
 
 from conftest import Run
 from reply.ask.check import check
+from reply.ask.sums import Group, exact, groups, scale, step, written
 from reply.pack import pack
 from reply.store.writer import dump
 
@@ -49,6 +51,8 @@ def checked(text: str) -> list[tuple[str, str]]:
         ("学校82所(其中小学52所,中学14所)。", []),
         ("学校82所(小学52所,中学14所等)。", []),
         ("学校82所(含小学52所)。", []),
+        ("学校82所(小学52所)。", []),  # one part is not all parts
+        ("学校82所(小学92所)。", []),
         ("学校82所(小学46所,中学91所,幼儿园15所)。", [("sum", "82所")]),
         ("学校82所,其中小学52所,中学14所。", []),
         ("幼儿园96所,其中公办园41所、民办园54所。", [("sum", "96所")]),
@@ -74,6 +78,42 @@ def checked(text: str) -> list[tuple[str, str]]:
         ("共投入100万元,其中省级60万元、市级50万元。", [("sum", "100万元")]),
         ("自20164月以来,建成5个站。", [("damaged", "20164")]),
         ("共约100万元,其中省级60万元、市级50万元。", []),
+        # a rate stands right behind its counts, and is of them
+        ("全县200个村已建成150个,经过全县上下共同努力加快建设进度后完成率57%。", []),
+        ("全县200个村已建成150个,经过全县上下努力后完成率57%。", [("rate", "57%")]),
+        ("全县200个村、已建成150个,完成率57%。", []),
+        ("全县200个村已建成150座,完成率57%。", []),
+        ("全县150个村已建成200个,完成率57%。", []),
+        ("全县约200个村已建成150个,完成率57%。", []),
+        ("全县200个村已建成150个。完成率57%。", []),
+        ("全县200个村已建成0个,完成率57%。", []),
+        ("全县200个村已达标150个,达标率57%。", [("rate", "57%")]),
+        ("全县200个村已签约150个,签约率为57%。", [("rate", "57%")]),
+        ("全县200个村已建成151个,完成率75%。", []),  # half a per cent is rounding
+        ("全县200个村已建成152个,完成率75%。", [("rate", "75%")]),
+        # what is never more than the whole, and what is counted whole
+        ("森林覆盖率达100%。", []),
+        ("毛入学覆盖率达103%。", []),
+        ("受益群众25人次。", []),
+        ("平均接待群众23.8人次。", []),
+        ("面积23.8亩。", []),
+        ("楼房20幢,其中:东街12幢;西街9幢。", []),  # one number a place is no table
+        ("共投入1亿5000万元,其中省级8000万元、市级5000万元、县级3000万元。", [("sum", "1亿5000万元")]),
+        ("共投入1亿5000万元,其中省级8000万元、市级5000万元、县级2000万元。", []),
+        # years
+        ("改造始于1899年,历时3年。", []),
+        ("工程历时1900年。", []),
+        # 其中 counts what is like the total before it
+        ("学校82所、学生900人,其中小学52所、中学31所。", []),  # 其中 is of what stands before it
+        ("共100万元,其中主要60万元、市级50万元。", []),
+        ("共100万元,其中省级60万元、另有50万元。", []),
+        ("共100万元,其中省级160万元、市级150万元。", []),  # both are more: no parts
+        ("共100万元,其中省级160万元、市级150万元、县级10万元。", [("sum", "100万元")]),
+        ("男30人、女20人,共51人。", []),
+        ("共51人,其中男30人、女20人。", [("sum", "51人")]),
+        ("共51人,其中男30名、女20名。", [("sum", "51人")]),
+        ("共51人,其中老人30人、孩子20人。", []),
+        ("共51%,其中男30%、女20%。", []),
     ],
 )
 def test_check_says_what_a_person_should_look_at(text: str, found: list[tuple[str, str]]) -> None:
@@ -131,3 +171,59 @@ def test_what_contradicts_itself_is_found_and_what_does_not_is_left_alone() -> N
     assert len(letters) >= 100
     # 10 of outside_fresh, which is never tuned on: 24小时开放的37座 cuts across the classes of the other parts.
     assert [marked.name for marked in letters if said(marked.text)] == ["10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "last", "one", "as_written"),
+    [
+        ("1.6亿元", 160_000_000, 10_000_000, 100_000_000, "0.125亿元"),
+        ("3250万元", 32_500_000, 10_000, 10_000, "1250万元"),
+        ("1,500.5万元", 15_005_000, 1_000, 10_000, "1250万元"),
+        ("12所", 12, 1, 1, "12500000所"),
+        ("三十二万元", 320_000, 1, 1, "12500000元"),
+        ("1亿5000万元", 150_000_000, 10_000, 1, "12500000元"),
+        ("25万6千元", 256_000, 1_000, 1, "12500000元"),
+        ("123元1角", Fraction("123.1"), Fraction("0.1"), 1, "12500000元"),
+    ],
+)  # fmt: skip
+def test_what_the_last_digit_of_a_number_counts(
+    text: str, value: Fraction | int, last: Fraction | int, one: int, as_written: str
+) -> None:
+    (figure,) = pack(f"投入{text}。").figures
+    assert [exact(figure), step(figure), scale(figure)] == [Fraction(value), Fraction(last), Fraction(one)]
+    assert written(Fraction(12_500_000), like=figure) == as_written
+
+
+@pytest.mark.parametrize(
+    ("numbers", "whole", "differs"),
+    [
+        ("100 60 40", True, False), ("100 60 41", False, True), ("100 60 39", False, False), ("100 60 39", True, True),
+        ("1.0 0.6 0.5", True, False), ("1.0 0.6 0.6", True, True), ("1.00 0.6 0.5", True, False), ("100 60.5 38.9", True, False), ("100 60.5 38.8", True, True),
+        ("5000 3000 1000", False, True), ("5000 3000 1900", False, True), ("5000 3000 1890", False, False), ("999 500 399", False, False), ("1000 500 400", False, True),
+        ("1000 500 399", False, False),
+    ],
+)  # fmt: skip
+def test_when_parts_contradict_a_total(numbers: str, whole: bool, differs: bool) -> None:
+    total, *parts = pack("、".join(f"甲{number}亩" for number in numbers.split())).figures
+    assert Group(total, tuple(parts), whole).differs() == differs
+
+
+@pytest.mark.parametrize(("count", "told"), [(59, True), (60, False)])
+def test_a_list_of_parts_has_an_end(count: int, told: bool) -> None:
+    text = f"共500所({'、'.join('甲1所' for _ in range(count))})。"
+    assert ([len(group.parts) for group in groups(pack(text).figures, text)] == [count]) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "period", "is_told"),
+    [
+        (5, "所", "1899", True), (5, "所", "1900", False), (5, "所", "2100-05", False), (5, "所", "2101/..", True), (5, "所", "../2018", False), (5, "所", None, False),
+        (1899, "年", None, False), (1900, "年", None, False), (2100, "年", None, False), (2101, "年", None, True), (2101, "所", None, False),
+    ],
+)  # fmt: skip
+def test_which_years_there_are(value: int, unit: str, period: str | None, is_told: bool) -> None:
+    letter = pack(HEAD + "建成敬老院5所。" + FOOT)
+    (section,) = (section for section in letter.sections if section.figures)
+    figure = section.figures[0]._replace(value=value, unit=unit, period=period)
+    changed = letter._replace(sections=(section._replace(figures=(figure,)),))
+    assert ("year" in [row["check"] for row in check(changed).rows]) == is_told

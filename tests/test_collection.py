@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pack_letters import read_marked
 
@@ -132,7 +132,6 @@ QUERIES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=6), query=QUERIES, exact=st.booleans())
 def test_find_answers_as_if_all_letters_were_read(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str, exact: bool
@@ -147,7 +146,6 @@ def test_find_answers_as_if_all_letters_were_read(
         assert first[:most] == everything[:most] if isinstance(first, list) else first == everything
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     texts=st.lists(TEXTS, min_size=1, max_size=5),
     words=st.lists(QUERIES, max_size=2),
@@ -174,7 +172,6 @@ def test_figures_citations_and_sections_answer_as_if_all_letters_were_read(
 KEYS = [*figures.COLUMNS, *citations.COLUMNS, *sections.COLUMNS, *COLUMNS, *HEAD, "letter"]
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     texts=st.lists(st.tuples(TEXTS, st.sampled_from(FEET)), min_size=1, max_size=5),
     key=st.sampled_from(KEYS),

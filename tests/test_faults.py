@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import LETTER, REPLY, Run, environment
+from conftest import LETTER, REPLY, environment
 from reply import load
 from reply.pack import pack
 from reply.shelf.letters import WORTH_IT
@@ -263,26 +263,6 @@ def test_a_letter_of_any_date_that_changes_is_read_again(tmp_path: Path, seconds
 # Collections that change, and large letters
 
 
-def test_a_collection_that_grows_while_it_is_read_answers_in_one_state(run: Run, tmp_path: Path) -> None:
-    from reply.ask.head import info
-    from reply.ask.question import Question
-    from reply.shelf.reader import Collection
-    from reply.shelf.stored import Stored
-
-    database = tmp_path / "letters.db"
-    run("pack", str(a_folder(tmp_path / "one", 5)), "-o", str(database))
-    found = Stored(Collection(str(database))).answers(Question(info), None)
-    next(found)
-    writer = subprocess.Popen(
-        [REPLY, "pack", a_folder(tmp_path / "two", 5), "-o", database], env=environment({})
-    )
-    time.sleep(1)
-    assert len(list(found)) == 4
-    del found
-    assert writer.wait(timeout=120) == 0
-    assert run("info", "--from", str(database)).text.count("\n") == 11
-
-
 def test_a_collection_that_may_only_be_read_answers(tmp_path: Path) -> None:
     database = tmp_path / "in" / "letters.db"
     assert reply("pack", a_folder(tmp_path / "texts", 3), "-o", tmp_path / "letters.db").returncode == 0
@@ -297,7 +277,8 @@ def test_a_collection_that_may_only_be_read_answers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "environment_", [{"HOME": ""}, {"HOME": "/nowhere"}, {"HOME": "relative", "XDG_CACHE_HOME": "r"}]
+    "environment_",
+    [{"HOME": ""}, {"HOME": "/nowhere"}, {"HOME": "~"}, {"HOME": "relative", "XDG_CACHE_HOME": "r"}],
 )
 def test_without_a_home_it_works_and_writes_nothing(tmp_path: Path, environment_: dict[str, str]) -> None:
     folder = a_folder(tmp_path / "in", WORTH_IT, packed=True)

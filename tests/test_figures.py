@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from reply import load
-from reply.ask.figures import COLUMNS, Filters, figures
+from reply.ask.choices import near
+from reply.ask.figures import COLUMNS, Filters, figures, question
+from reply.ask.question import Wording
 from reply.ask.several import ask
+from reply.ask.times import as_period
+from reply.ask.units import explained, meant, require_unit
 from reply.errors import ReplyError
 from reply.pack import pack
 
@@ -239,3 +243,160 @@ def test_the_json_of_a_figure_is_whole(run: Run) -> None:
         "quote": next(figure.quote for figure in LETTER.figures if figure.id == "3.1-5"),
         "status": "actual",
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "own"),
+    [
+        ("元", "元"), ("万元", "元"), ("百万元", "元"), ("億元", "元"), ("圆", "元"), ("yuan", "元"), ("RMB", "元"), ("万", "万"), ("百万", "百万"), ("m2", "平方米"),
+        ("亿m2", "平方米"), ("％", "%"), (" 万元 ", "元"), ("光年", "光年"),
+    ],
+)  # fmt: skip
+def test_what_unit_a_name_stands_for(unit: str, own: str) -> None:
+    assert meant(unit) == own
+    assert (explained([unit]) != []) == (own != unit)
+
+
+def test_a_unit_that_is_not_there_is_told_with_the_first_eight_that_are() -> None:
+    for count in (8, 9):
+        counts = [(f"u{n}", 9 - n) for n in range(count)]
+        with pytest.raises(ReplyError) as told:
+            require_unit("光年", counts)
+        names = ", ".join(f"u{n} ({9 - n})" for n in range(8))
+        assert f"There are {names}{' and others' if count > 8 else ''}." in str(told.value)
+    with pytest.raises(ReplyError, match="has a unit"):
+        require_unit("光年", [])
+    assert require_unit("万元", [("家", 2), ("元", 1)]) == "元"
+    assert require_unit("處", [("处", 2)]) == "处"
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("2016", "2016"), ("2016年", "2016"), ("2016-2018", "2016/2018"), ("2016年6月", "2016-06"), ("2017.6.6", "2017-06-06"), (" 2016 ", "2016"), ("../2018", "../2018"),
+        ("2016年至2018年", "2016/2018"), ("2016年和2017年", "2016/2017"),
+    ],
+)  # fmt: skip
+def test_a_time_for_a_filter_is_written_as_people_write_it(typed: str, period: str) -> None:
+    assert as_period(typed) == period
+
+
+@pytest.mark.parametrize("typed", ["x", "", "17年", "2016年的", "去年", "2016-13", "x" * 60])
+def test_what_is_no_time_is_told_as_it_was_typed(typed: str) -> None:
+    with pytest.raises(ReplyError, match=f"^“{typed}” is not a period"):
+        as_period(typed)
+
+
+def test_of_a_long_time_that_is_none_the_beginning_is_told() -> None:
+    with pytest.raises(ReplyError, match=f"^“{'x' * 60}…” is not a period"):
+        as_period("x" * 61)
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "found"),
+    [
+        ("lable", ["text", "label", "value"], ["label", "value"]),
+        ("va", ["other", "value"], ["value"]),  # which begins so
+        ("values", ["other", "value", "x"], ["value"]),
+        ("a", ["ab", "b"], ["ab"]),
+        ("a", ["abcdef"], []),  # one character is a part of too much
+        ("abcdef", ["a"], []),
+        ("xab", ["a", "ab"], ["ab"]),
+        ("qq", ["label"], []),
+        ("ab", ["ab1", "ab2", "ab3", "ab4", "ab5", "ab6"], ["ab1", "ab2", "ab3", "ab4", "ab5"]),
+    ],
+)
+def test_names_that_are_like_one_are_near(name: str, known: list[str], found: list[str]) -> None:
+    assert near(name, known) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("3.1-5,3.1-6", ["3.1-5", "3.1-6"]), ("3.1、3.2", ["3.1", "3.2"]), ("body-1；body-2", ["body-1", "body-2"]), ("a:3.1-5,a:3.1-6", ["a:3.1-5", "a:3.1-6"]),
+        ("养老,食堂", ["养老,食堂"]), ("3.1-5,养老", ["3.1-5,养老"]), ("1,2", ["1,2"]), ("3.1-5", ["3.1-5"]),
+    ],
+)  # fmt: skip
+def test_ids_may_stand_in_one_word(typed: str, names: list[str]) -> None:
+    ask = question(Filters((typed,))).ask
+    assert isinstance(ask, partial)
+    assert list(ask.keywords["filters"].names) == names
+
+
+@pytest.mark.parametrize(
+    ("names", "words", "letter"),
+    [
+        ((), None, None), (("养老",), "养老", None), (("3.1", "养老", "食堂"), "养老 食堂", None), (("a:3.1",), None, "a"), (("a:3.1", "a:养老"), None, "a"),
+        (("a:3.1", "b:3.1"), None, None), (("a:3.1", "养老"), "养老", None), (("yanglao",), None, None), (("a:b:3.1",), None, "a:b"),
+    ],
+)  # fmt: skip
+def test_letters_are_narrowed_down_by_what_is_asked(
+    names: tuple[str, ...], words: str | None, letter: str | None
+) -> None:
+    asked = question(Filters(names, units=("万元",), periods=("2016年",)))
+    assert asked.words == (None if words is None else Wording(words, words))
+    assert (asked.letter, asked.units, asked.periods) == (letter, ("万元", "元"), ("2016",))
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "passing", "undecided"),
+    [
+        (None, None, "3所 5至8所 约20所 30多所 40所以上 不到50所", ""),
+        ("5", None, "5至8所 30多所 40所以上", "约20所 不到50所"),
+        ("6", "30", "", "约20所 30多所"),
+        ("30", None, "30多所 40所以上", "不到50所"),
+        ("31", None, "40所以上", "不到50所"),
+        (None, "8", "3所 5至8所", ""),
+        (None, "7", "3所", ""),
+        (None, "50", "3所 5至8所 不到50所", "约20所 30多所 40所以上"),
+        ("3", "3", "3所", ""),
+        ("-1", "3", "3所", ""),
+    ],
+)
+def test_a_figure_passes_the_limits_that_its_words_commit_to(
+    least: str | None, most: str | None, passing: str, undecided: str
+) -> None:
+    letter = pack("甲镇3所,乙镇5至8所,丙镇约20所,丁镇30多所,戊镇40所以上,己镇不到50所。")
+    listing = figures(letter, Filters(least=least, most=most))
+    texts = {figure.id: figure.text for figure in letter.figures}
+    left_out = [texts[id_] for id_ in texts if f"{id_}" in " ".join(listing.notes)]
+    assert (" ".join(str(row["text"]) for row in listing.rows), " ".join(left_out)) == (passing, undecided)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (Filters(), "There are no figures in the letter."),
+        (Filters(most="1"), "No figure passes these filters."),
+        (Filters(("养老",)), "No figure is about “养老”."),
+        (Filters(("养老",), most="1"), "养老"),
+    ],
+)
+def test_it_is_said_what_there_is_none_of(filters: Filters, said: str) -> None:
+    assert said in figures(pack("发展事业。"), filters).nothing
+
+
+def test_ids_of_another_letter_name_none_of_this_one() -> None:
+    letter = pack("投入5万元。")._replace(name="a")
+    assert [row["id"] for row in figures(letter, Filters(("a:body-1", "b:body-2"))).rows] == ["body-1"]
+    assert list(figures(letter, Filters(("b:body-1",))).rows) == []
+    assert [row["id"] for row in figures(letter._replace(name=None), Filters(("body-1",))).rows] == ["body-1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("body-9", "near it: body-1"),
+        ("3.1-1", "There is no figure “3.1-1”"),
+        ("x-1", None),
+        ("3-1", None),
+        ("body-x", None),
+    ],
+)
+def test_what_can_only_be_an_id_is_no_word(name: str, said: str | None) -> None:
+    letter = pack("投入5万元。")
+    if said is None:
+        assert list(figures(letter, Filters((name,))).rows) == []
+    else:
+        with pytest.raises(ReplyError, match=said):
+            figures(letter, Filters((name,)))

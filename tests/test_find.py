@@ -7,8 +7,13 @@ import pytest
 
 from conftest import Run
 from reply import load
-from reply.ask.find import find
+from reply.ask.captions import marked
+from reply.ask.datum import of_head
+from reply.ask.find import find, head_of, offering, passages_of, shortened
+from reply.ask.question import worded
 from reply.errors import ReplyError
+from reply.lookup.asking import Datum
+from reply.pack import pack
 
 
 def rows(query: str, **options: Any) -> list[Any]:
@@ -119,3 +124,100 @@ def test_a_loose_match_is_offered_not_returned(run: Run) -> None:
 def test_a_number_of_6000_digits_is_a_query() -> None:
     assert rows("1" * 6000) == []
     assert rows("一" * 6000) == []
+
+
+HEAD = "王芳委员:\n您提出的《关于发展养老服务的提案》收悉,现答复如下:\n"
+FOOT = "云溪县民政局\n2022年8月12日\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("高铁", "None “高铁”."),
+        ("a OR b", "None “a OR b”. reply finds what holds all of the words; for either, ask twice."),
+        ("高铁或者地铁", "ask twice"),
+        ("高铁|地铁", "ask twice"),
+        ("xyz", "ask in Chinese or in pinyin"),
+        ("OR", "ask in Chinese or in pinyin"),
+        ("Yang lao", "None “Yang lao”."),
+        ("123", "None “123”."),
+    ],
+)
+def test_who_finds_nothing_is_told_how_to_ask(query: str, said: str) -> None:
+    told = offering("None “{query}”.", query, [])
+    assert said in told
+    assert said != f"None “{query}”." or told == said
+
+
+def test_what_may_have_been_meant_is_offered_instead() -> None:
+    assert offering("None “{query}”.", "xyz", ["养老", "养成"]) == "None “xyz”. Did you mean “养老”, “养成”?"
+
+
+def test_a_long_query_is_told_by_its_beginning() -> None:
+    assert shortened("养" * 60) == "养" * 60
+    assert shortened("养" * 61) == "养" * 60 + "…"
+
+
+def test_only_what_may_ask_is_read_as_a_question() -> None:
+    assert worded("食堂多少").words == "食堂"
+    assert worded("食堂多少").asked is not None
+    for plain in (worded("食堂多少", exact=True), worded("食堂"), worded("多元化")):
+        assert (plain.words, plain.asked) == (plain.typed, None)
+    assert worded("食堂", exact=True).exact
+
+
+@pytest.mark.parametrize(
+    ("datum", "section", "marked_"),
+    [("issuer", "closing", "云溪县民政局"), ("date", "closing", "2022年8月12日"), ("addressee", "opening", "王芳委员"), ("number", None, None)],
+)  # fmt: skip
+def test_a_datum_is_shown_where_it_is_at_home(datum: Datum, section: str | None, marked_: str | None) -> None:
+    letter = pack(f"{HEAD}王芳委员和云溪县民政局在2022年8月12日座谈。\n{FOOT}")
+    rows_: list[Any] = list(of_head(letter, datum).rows)
+    assert [row["section"] for row in rows_] == ([section] if section else [])
+    assert [row["text"][start:end] for row in rows_ for start, end in row["spans"]] == (
+        [marked_] if marked_ else []
+    )
+    assert {row["score"] for row in rows_} <= {100.0}
+
+
+def test_a_date_is_shown_however_it_is_written() -> None:
+    letter = pack(f"{HEAD}发展养老。\n云溪县民政局\n二〇二二年八月十二日\n")
+    (row,) = of_head(letter, "date").rows
+    assert row["text"] == "二〇二二年八月十二日"
+
+
+def test_a_line_that_says_nothing_keeps_nine_tenths_of_its_score() -> None:
+    letter = pack(f"{HEAD}云溪县民政局。\n{FOOT}")
+    assert [passage.is_bare for passage in passages_of(letter)] == [True, True, False, True, True]
+    thanks = pack(f"王芳委员:\n您好!\n您提出的提案收悉。\n修路。\n感谢您的支持。\n{FOOT}")
+    assert [(passage.text, passage.is_bare) for passage in passages_of(thanks)][1:3] == [
+        ("您好!", False),
+        ("您提出的提案收悉。", False),
+    ]
+    scores = {row["section"]: float(str(row["score"])) for row in find(letter, "云溪县民政局").rows}
+    assert scores == {"body": 90.4, "closing": 83.2}
+
+
+def test_the_head_of_a_letter_is_what_it_says_of_itself() -> None:
+    letter = pack(
+        f"| 索引号 | 007 |\n云民函〔2022〕5号\n云溪县民政局关于第3号提案的答复\n{HEAD}发展养老。\n{FOOT}"
+    )
+    assert head_of(letter) == (
+        "云民函〔2022〕5号。云溪县民政局关于第3号提案的答复。关于发展养老服务的提案。王芳委员。云溪县民政局。| 索引号 | 007 |\n"
+    )
+
+
+def test_what_touches_is_marked_apart_and_what_overlaps_is_marked_as_one() -> None:
+    def spans(query: str) -> Any:
+        return next(iter(find(pack("养老服务中心。"), query).rows))["spans"]
+
+    assert spans("养老 服务") == [[0, 4]]
+    assert spans("养老 中心") == [[0, 2], [4, 6]]
+    assert spans("养老服务 服务中心") == [[0, 6]]
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"), [("actual", "食堂"), ("planned", "(planned) 食堂"), ("standard", "(standard) 食堂")]
+)
+def test_what_is_no_fact_is_marked_so(status: str, shown: str) -> None:
+    assert marked("食堂", status).replace("  ", " ") == shown

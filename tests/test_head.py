@@ -6,6 +6,12 @@ from report_pack import HEADS, head_checks
 from conftest import in_proportion
 from reply.model import Letter
 from reply.pack import formulas, pack
+from reply.pack.addressee import addressed, begun, is_addressee
+from reply.pack.dates import split_date
+from reply.pack.lines import Line, lines
+from reply.pack.opening import grade_in, number_on_its_line
+from reply.pack.signature import Signed, is_around, is_dated, is_formal, signed
+from reply.pack.title import is_letterhead, is_title, issuer_of, number_of, title_start
 
 TITLE = "关于县政协十届二次会议第35号提案的答复\n"
 SAID = "您提出的《关于修路的提案》收悉,现答复如下:\n修路5条。\n"
@@ -347,3 +353,185 @@ def test_nothing_is_counted_or_cited_in_the_head() -> None:
     reply = above("浏览量:132次\n关于《关于修路的办法》(云发〔2019〕3号)第5号提案的答复\n字号:12个")
     assert [figure.text for figure in reply.figures] == ["5条"]
     assert list(reply.citations) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "date"),
+    [
+        ("云溪县民政局2022年5月6日", "云溪县民政局", "2022-05-06"),
+        ("云溪县民政局 2022 年 5 月 6 日", "云溪县民政局", "2022-05-06"),
+        (" 云溪县民政局 二〇二二年五月六日 ", "云溪县民政局", "2022-05-06"),
+        ("二零二二年十二月三十一日", "", "2022-12-31"),
+        ("二 〇 二 二 年 五 月 六 日", "", "2022-05-06"),
+        ("2022年2月30日", "", None),
+        ("2022年13月6日", "", None),
+        ("二〇二二年十十月六日", "", None),
+        ("二〇二二年五月十十日", "", None),
+        ("12022年5月6日", "12022年5月6日", None),
+        ("3022年5月6日", "3022年5月6日", None),
+        ("2022年5月6日。", "2022年5月6日。", None),
+        ("云溪县民政局", "云溪县民政局", None),
+        ("", "", None),
+    ],
+)
+def test_a_date_at_the_end_of_a_line_is_parted_from_what_stands_before_it(
+    line: str, words: str, date: str | None
+) -> None:
+    assert split_date(line) == (words, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "date"),
+    [
+        ("云溪县民政局", "云溪县民政局", None),
+        ("云溪县民政局2022年5月6日", "云溪县民政局", "2022-05-06"),
+        ("云溪县民政局(盖章)", "云溪县民政局", None),
+        ("云溪县民政局2022年5月6日(此件公开发布)", "云溪县民政局", "2022-05-06"),
+        ("县局", None, None),  # two characters are no name
+        ("县财局", "县财局", None),
+        ("溪" * 29 + "局", "溪" * 29 + "局", None),
+        ("溪" * 30 + "局", None, None),
+        ("由云溪县民政局,县财政局", None, None),
+        ("云溪县民政", None, None),
+        ("于2022年5月6日", None, None),
+        ("2022年5月6日", None, "2022-05-06"),
+        (" " * 300 + "2022年5月6日", None, None),
+        (f"2022年5月6日({'公' * 20})", None, "2022-05-06"),
+        (f"2022年5月6日({'公' * 21})", None, None),
+    ],
+)
+def test_a_line_that_signs_or_dates(text: str, issuer: str | None, date: str | None) -> None:
+    assert signed(text) == Signed(issuer, date)
+    assert is_dated(text) == (date is not None)
+    if issuer or date:
+        assert is_formal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "around", "formal"),
+    [
+        ("2022506", True, False, True), ("20221011", True, False, True), ("2022  506", True, False, True), ("2022     506", False, False, False), ("3022506", False, False, False),
+        ("(联系人:何小山)", False, True, True), ("抄送:县人大", False, True, True), ("附件:名单", False, True, True), ("附件所列道路修5条。", False, True, False), ("类别:A", False, True, True),
+        ("云溪县民政局办公室 2022年5月7日印发", False, True, True), ("云溪县民政局办公室 2022年5月7日印", False, True, True), ("感谢您的支持。", False, False, True), ("", False, False, True),
+        ("修路5条。", False, False, False),
+    ],
+)  # fmt: skip
+def test_lines_of_the_end_of_a_letter(text: str, dated: bool, around: bool, formal: bool) -> None:
+    assert (is_dated(text), is_around(text), is_formal(text)) == (dated, around, formal)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("李茂委员:", True), ("李茂委员", True), ("委员:", True), ("委员", False), ("茂委员", True), ("员:", False), ("民盟云溪县总支:", True), ("民盟云溪县总支", False),
+        ("李茂委员,您好:", True), ("李茂委员您好!", True), ("李茂委员。", False), ("关于委员:", False), ("人大代表", False), ("人大代表:", True),
+        ("茂" * 58 + "委员:", True), ("茂" * 59 + "委员:", False),
+        ("茂" * 23 + "委员", True), ("茂" * 24 + "委员", False),
+        (" " * 200 + "李茂委员:", True),
+    ],
+)  # fmt: skip
+def test_what_names_whom_a_letter_answers(line: str, is_one: bool) -> None:
+    assert is_addressee(line) == is_one
+
+
+def cut(text: str) -> list[Line]:
+    return lines(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [
+        ("李茂委员:\n您提出的建议收悉。", 0, "李茂委员"),
+        ("李茂委员:\n" + "字号\n" * 5 + "收悉。", 0, "李茂委员"),
+        ("李茂委员:\n" + "字号\n" * 6 + "王芳代表:\n收悉。", 7, "王芳代表"),  # too far from what was proposed
+        ("李茂委员:\n" + "字号\n" * 5 + "王芳代表:\n收悉。", 6, "王芳代表"),
+        ("李茂委员:\n" + "字号\n" * 4 + "王芳代表:\n收悉。", 0, "李茂委员"),
+        ("李茂委员:\n字号\n", 0, "李茂委员"),
+        ("对《关于修路的建议》的答复\n李茂委员:\n" + "字号\n" * 6 + "王芳代表:\n收悉。", 8, "王芳代表"),
+        ("来信收悉。\n李茂委员:\n您提出的建议收悉。", None, ""),
+        ("云溪民盟:\n您提出的建议收悉。", 0, "云溪民盟"),
+        ("云溪民盟:\n字号\n您提出的建议收悉。", None, ""),
+        ("溪" * 59 + ":\n收悉。", 0, "溪" * 59),
+        ("溪" * 60 + ":\n收悉。", None, ""),
+        ("  尊敬的李茂委员: \n收悉。", 0, "李茂委员"),
+        ("\n\n李茂委员: 您好\n", 2, "李茂委员"),
+    ],
+)
+def test_whom_of_those_who_are_named_a_letter_answers(text: str, line: int | None, name: str) -> None:
+    found = addressed(cut(text))
+    assert (found and found.line) == line
+    if found:
+        assert cut(text)[found.line].text[found.start : found.end] == name
+
+
+def test_the_first_sentence_of_a_letter_to_nobody_says_that_it_has_begun() -> None:
+    assert begun(cut("首页\n来信收悉。\n答复如下:\n")) == 1
+    assert begun(cut("首页\n")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("关于第5号提案的答复", True), ("提案的答 复", True), ("第5号提案的复函(水利局)", True), ("关于第5号提案的通报", False), ("收悉的答复", False), ("", False),
+        ("关" * 97 + "答复", True), ("关" * 98 + "答复", False),
+        ("关于答复" + " " * 500, False), ("关于答复" + " " * 195, True), ("的答复(" + "水" * 40 + ")", True), ("的答复(" + "水" * 41 + ")", False),
+    ],
+)  # fmt: skip
+def test_what_ends_a_title(line: str, is_one: bool) -> None:
+    assert is_title(line) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("关于第5号\n提案的\n第二\n答复", 0), ("关于第5号\n提案的\n第二\n第三\n答复", None), ("关于第5号\n\n\n提案的\n\n第二\n答复", 0), ("云溪县民政局\n关于第5号提案的答复", 0),
+        ("云溪县民政局\n\n关于第5号提案的答复", 0), ("首页\n关于第5号提案的答复", 1), ("关于第4号提案的答复\n第5号提案的答复", None), ("提案的答复", None), ("云民函〔2023〕8号关于提案的答复", 0),
+    ],
+)  # fmt: skip
+def test_where_a_title_of_several_lines_begins(text: str, start: int | None) -> None:
+    found = cut(text)
+    assert title_start(found, len(found) - 1) == start
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [("云溪县民政局", True), (" 云溪县民政局 ", True), ("民局", False), ("县民局", True), ("溪" * 29 + "局", True), ("溪" * 30 + "局", False), ("云溪县民政局2", False), ("云溪县2局", False)],
+)  # fmt: skip
+def test_a_letterhead_is_the_name_of_a_body(line: str, is_one: bool) -> None:
+    assert is_letterhead(line) == is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("云民函〔2023〕8号关于提案的答复", "云民函〔2023〕8号"), ("关于提案的答复(云民函〔2023〕8号)", "云民函〔2023〕8号"), ("关于提案的答复(云民函(2023)8号)", "云民函(2023)8号"),
+        ("关于云民函〔2023〕8号的答复", None), ("关于提案的答复", None),
+    ],
+)  # fmt: skip
+def test_the_number_in_a_title(line: str, number: str | None) -> None:
+    place = number_of(line)
+    assert (place and line[slice(*place)]) == number
+
+
+def test_who_wrote_a_letter_as_its_title_begins() -> None:
+    assert issuer_of("云溪县民政局关于第5号提案的答复") == issuer_of("云溪县民政局对第5号提案的答复") == 6
+    assert issuer_of("关于云溪县民政局的答复") == issuer_of("云溪县民政局的答复") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("云民函〔2023〕8号", True), (" • 云民函〔2023〕8号 | ", True), ("云民函〔2023〕8号 B类", True), ("云民函〔2023〕8号 签发人:何小山", True), ("云民函〔2023〕8号 通知", False),
+        ("见 云民函〔2023〕8号", False), ("首页", False),
+    ],
+)  # fmt: skip
+def test_a_number_alone_on_its_line(line: str, number: bool) -> None:
+    place = number_on_its_line(line)
+    assert (place is not None) == number
+    assert place is None or line[slice(*place)] == "云民函〔2023〕8号"
+
+
+def test_a_line_that_says_the_grade_is_short() -> None:
+    assert grade_in("类别:B" + "x" * 76) is None
+    assert grade_in("类别:B " + "x" * 75) == "B"
+    assert grade_in("类别:B " + "x" * 76) is None

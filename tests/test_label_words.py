@@ -7,6 +7,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import CodeType
@@ -61,6 +62,14 @@ def without(table: str, row: str) -> Iterator[None]:
             setattr(sys.modules[parent], child, module)
 
 
+@cache
+def _parsed(path: str) -> tuple[ast.Module, dict[str, ast.Assign]]:
+    """Return a module, and where it says what its names are; once, for it is loaded for every row."""
+    tree = ast.parse(Path(path).read_text("utf-8"))
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    return tree, {ast.unparse(node.targets[0]): node for node in assigned}
+
+
 class _Without(importlib.machinery.SourceFileLoader):
     """Loads a module with other rows in one of its tables."""
 
@@ -68,11 +77,13 @@ class _Without(importlib.machinery.SourceFileLoader):
     rows: tuple[str, ...]
 
     def get_code(self, fullname: str) -> CodeType:
-        tree = ast.parse(Path(self.path).read_text("utf-8"))
-        for node in tree.body:
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == self.table:
-                node.value = ast.parse(repr(self.rows), mode="eval").body
-        return compile(ast.fix_missing_locations(tree), self.path, "exec")
+        tree, assigned = _parsed(self.path)
+        node = assigned[self.table]
+        kept, node.value = node.value, ast.parse(repr(self.rows), mode="eval").body
+        try:
+            return compile(tree, self.path, "exec")
+        finally:
+            node.value = kept
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         return importlib.util.spec_from_loader(name, self) if name == self.name else None

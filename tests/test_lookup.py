@@ -12,11 +12,16 @@ from report_lookup import QUERIES, Query, finder, read, share
 
 from conftest import Run
 from reply import load
-from reply.lookup import search
+from reply.lookup import edit, search
+from reply.lookup.corpus import IN_RANGE, Corpus, Pattern, is_end_of_range, is_whole_number
 from reply.lookup.fold import BORDER, SCRIPT_TABLE, TABLE, bordered, fold, origins, words_of
-from reply.lookup.search import GUESSES, TERMS
-from reply.lookup.segment import boundaries
-from reply.lookup.tables import readings, syllables
+from reply.lookup.number import written_out
+from reply.lookup.rank import ceiling, score
+from reply.lookup.search import GUESSES, TERMS, is_several
+from reply.lookup.segment import boundaries, is_made_of_words, is_word, words
+from reply.lookup.tables import rarity, readings, syllables
+from reply.lookup.terms import atoms, pieces
+from reply.lookup.tier import BY_NAME, is_latin
 from reply.measure.numeral import whole_number
 from reply.messages import READ_AS
 from reply.script import simplified
@@ -301,3 +306,267 @@ def test_a_tier_alone_tries_none_of_those_before_it() -> None:
     assert search("yanglao", texts, until="edit").tier == "pinyin"
     assert search("yanglao", texts, until="edit", alone=True).tier == "none"
     assert search("养老", texts, until="exact", alone=True).tier == "exact"
+
+
+def of(*texts: str) -> Corpus:
+    return Corpus(texts, SCRIPT_TABLE)
+
+
+def holds(text: str, pattern: Pattern) -> bool:
+    """Tell whether a text holds a pattern."""
+    if pattern.is_scattered:
+        return all(character in text for character in pattern.classes)
+    return any(
+        all(not few or character in few for few, character in zip(pattern.classes, text[at:], strict=False))
+        for at in range(len(text) - len(pattern.classes) + 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("tier", "word", "text"),
+    [
+        ("number", "五百万", "500万"), ("number", "五成", "50%以上"), ("number", "12年到16年", "2012至2016年"), ("number", "600㎡", "600-1300平方米"),
+        ("english", "volunteers", "志愿者"),
+        ("pinyin", "yanglao", "养老"), ("pinyin", "yangl", "养老"), ("pinyin", "zyz", "志愿者"), ("pinyin", "sequ", "社区"), ("pinyin", "kuaiji", "会计"),
+        ("pinyin", "zhiyuanzeh", "志愿者"), ("pinyin", "zhiyaunzhe", "志愿者"), ("pinyin", "zhiyuanzhze", "志愿者"), ("pinyin", "hiyuanzhe", "志愿者"), ("pinyin", "zhiyuanzh", "志愿者"),
+        ("pinyin", "shequjianfuu", "社区减负"), ("pinyin", "sheuqjianfu", "社区减负"), ("pinyin", "志yuan者", "志愿者"), ("pinyin", "ylfw", "养老服务"),
+        ("synonym", "义工", "志愿者"), ("related", "信息化", "大数据"),
+        ("abbreviation", "县教体局", "县教育体育局"),
+        ("homophone", "养佬", "养老"), ("homophone", "射渠兼副", "社区减负"),
+        ("edit", "志愿愿者", "志愿者"), ("edit", "志者", "志愿者"), ("edit", "志员者", "志愿者"), ("edit", "愿志者", "志愿者"), ("edit", "志愿老", "志愿者"),
+        ("edit", "有限衔接", "有效衔接"), ("edit", "区社养老服务", "社区养老服务"), ("edit", "社区养服务站点", "社区养老服务站"), ("edit", "志愿服务组只", "志愿服务组织"),
+    ],
+)  # fmt: skip
+def test_what_a_tier_finds_holds_what_it_says_texts_must_have(tier: str, word: str, text: str) -> None:
+    corpus = of(text)
+    matches = BY_NAME[tier].matches(word, corpus)
+    patterns = BY_NAME[tier].patterns(word, of("".join(sorted(set(corpus.text)))))
+    assert matches or (tier, word) == ("edit", "志者")  # too short for a slip
+    assert patterns is not None
+    plain = written_out(corpus.text) if tier == "number" else corpus.text
+    for match in matches:
+        assert any(holds(plain, pattern) and pattern.cost <= match.cost for pattern in patterns), match
+
+
+@pytest.mark.parametrize(
+    ("word", "classes"),
+    [
+        ("养", []), ("养老", []), ("3养老", []), ("养" * 64 + "老", []),
+        ("甲乙丙", ["(丙乙甲)(丙乙甲)(丙乙甲)", "(甲)(乙)", "(乙)(丙)", "(甲)(丙)", "(甲)()(丙)"]),
+        ("甲乙丙丁", ["(丁丙乙甲)(丁丙乙甲)(丁丙乙甲)(丁丙乙甲)", "(甲)(乙)", "(丙)(丁)"]),
+        ("甲乙丙丁戊", ["(丁丙乙戊甲)" * 5, "(甲)(乙)(丙)", "(丁)(戊)"]),
+        ("甲乙丙丁戊己", ["(丁丙乙己戊甲)" * 6, "(甲)(乙)", "(丙)(丁)", "(戊)(己)"]),
+        ("甲乙丙丁戊己庚辛", ["(丁丙乙己庚戊甲辛)" * 8, "(甲)(乙)(丙)", "(丁)(戊)(己)", "(庚)(辛)"]),
+    ],
+)  # fmt: skip
+def test_one_piece_of_a_word_is_without_a_slip(word: str, classes: list[str]) -> None:
+    patterns = edit.patterns(word, of(""))
+    assert ["".join(f"({few})" for few in pattern.classes) for pattern in patterns] == classes
+    assert [pattern.cost for pattern in patterns] == pytest.approx(
+        [0.5, *[1 / 3] * len(classes)][: len(classes)]
+    )
+
+
+@pytest.mark.parametrize(("length", "slips"), [(0, 0), (2, 0), (3, 1), (5, 1), (6, 2), (64, 2)])
+def test_a_longer_word_may_hold_more_slips(length: int, slips: int) -> None:
+    assert edit.allowed("养" * length) == slips
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [
+        ("志愿愿者", "志愿者", ["志愿者"]),
+        ("志愿者们吧", "志愿者", []),  # two slips in five
+        ("社区养服务站点", "社区养老服务站", ["社区养老服务站"]),  # two in seven
+        ("社区养服站点呀", "社区养老服务站", []),
+        ("者志愿", "志愿者", ["志愿者"]),
+        ("养佬院", "养老院", ["养老院"]),
+        ("甲乙丙", "甲乙丁", []),  # what differs is a whole word
+        ("甲乙丙", "甲,乙丙", []),  # no slip runs over a comma
+        ("甲乙丙", "甲丙", []),  # two characters are another word
+        ("消防车", "消防及时", []),
+        ("甲乙3", "甲乙4", []),
+        ("子" + "甲乙丙丁" * 16, "甲乙丙丁" * 16, []),
+        ("子" + "甲乙丙丁" * 15 + "丁丙", "甲乙丙丁" * 15 + "丁丙", ["甲乙丙丁" * 15 + "丁丙"]),
+        ("物业管理", "场所特业管理", []),
+        ("志愿者", "志原者", []),  # a word is no slip of what is none
+    ],
+)
+def test_how_much_may_be_otherwise_in_a_slip(word: str, text: str, found: list[str]) -> None:
+    assert [text[match.start : match.end] for match in edit.matches(word, of(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "cost"),
+    [
+        ("甲乙丙", "甲丙乙", 0.5),
+        ("甲乙丙", "甲乙丁", 1),
+        ("甲乙丙丁", "甲乙丙戊", 1),
+        ("志愿者也", "志原者也", 1 / 3),  # the same sound
+        ("志愿服务组织", "自愿服务祖织", 1 + 1 / 3),
+    ],
+)
+def test_what_a_slip_costs(word: str, text: str, cost: float) -> None:
+    near = edit.nearest(word, of(text))
+    assert min(match.cost for match in near if match.end - match.start >= len(text) - 1) == pytest.approx(
+        cost
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("社区养老服务", "社区 养老 服务"), ("治理和服务", "治理 和 服务"), ("注册志愿者700万人", "注册 志愿者 700 万 人"), ("1,234.5户", "1,234.5 户"),
+        ("1,户", "1 , 户"), ("app很好", "app 很 好"), ("a1", "a 1"), ("养", "养"), ("中华人民共和国", "中华 人民 共和国"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_into_its_likeliest_words(text: str, cut: str) -> None:
+    assert " ".join(words(text)) == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "of_words"),
+    [("养老", True, True), ("养佬", False, False), ("养老服务", False, True), ("养老佬", False, False), ("佬养老", False, False), ("志愿者", True, True)],
+)  # fmt: skip
+def test_what_is_a_word_and_what_is_made_of_words(text: str, word: bool, of_words: bool) -> None:
+    assert (is_word(text), is_made_of_words(text)) == (word, of_words)
+
+
+def test_an_empty_text_is_no_word() -> None:
+    assert not is_word("")
+
+
+def test_a_commoner_word_is_less_rare() -> None:
+    assert rarity("发展") is not None
+    assert rarity("养佬") is rarity("养") is rarity("☃养") is None
+    assert all(rarity(word) in range(26) for word in ("发展", "养老", "志愿者"))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "whole"),
+    [
+        ("130", (1, 3), False), ("130", (0, 2), False), ("130", (0, 3), True), ("130元", (0, 2), False), ("130元", (0, 3), True), ("3.1元", (0, 1), False), ("3.元", (0, 1), True), ("3.13", (2, 4), False), ("3.13", (0, 1), False), ("3.13", (0, 4), True),
+        ("3.", (0, 1), True), (".5", (1, 2), False), ("共30个", (1, 3), True), ("30个", (0, 3), True), ("130个", (1, 4), False), ("a3", (0, 2), True), ("养3", (0, 1), True),
+    ],
+)  # fmt: skip
+def test_a_span_cuts_no_number_in_two(text: str, span: tuple[int, int], whole: bool) -> None:
+    assert is_whole_number(text, *span) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_end"),
+    [
+        ("2012年至2016年", "2012年", True), ("2012年至2016年", "2016年", True), ("600-1300", "600", True), ("600-1300", "1300", True), ("600~1300", "600", True),
+        ("3到5个", "5个", True), ("至2016年", "2016年", False), ("2012年至今", "2012年", False), ("2012年", "2012年", False), ("养老院至2016年", "2016年", False),
+        ("养老至养老", "养老", False), ("2012年,2016年", "2016年", False),
+    ],
+)  # fmt: skip
+def test_what_is_one_end_of_a_range(text: str, word: str, is_end: bool) -> None:
+    start = text.index(word)
+    assert is_end_of_range(text, start, start + len(word)) == is_end
+    matches = [match for match in of(text).occurrences(word) if match.start == start]
+    assert [match.cost for match in matches] == [IN_RANGE if is_end else 0.0]
+
+
+def test_words_of_a_corpus_are_those_of_each_text() -> None:
+    corpus = of("治理和服务", "注册志愿者")
+    assert corpus.words(0, 5) == ["治理", "和", "服务"]
+    assert corpus.words(6, 11) == ["注册", "志愿者"]
+    spans = [(0, 2), (2, 4), (3, 5), (8, 11), (8, 10), (7, 9)]
+    assert [corpus.is_word(*span) for span in spans] == [True, False, True, True, False, False]
+    assert [corpus.fits(*span) for span in spans] == [True, False, True, True, True, False]
+    assert [corpus.index(at) for at in (0, 5, 6, 10)] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("word", "cut"),
+    [
+        ("减负社区", ["减负", "社区"]), ("减负的社区", ["减负", "社区"]), ("社区养老减负", ["社区养老", "减负"]), ("减负", []), ("社区养", []),
+        ("一万名志愿者", ["一万名", "志愿者"]), ("社区,减负", ["社区", "减负"]), ("目的社区", ["目的", "社区"]), ("的", []), ("社区" * 51, []),
+    ],
+)  # fmt: skip
+def test_a_word_is_cut_into_pieces_that_are_there(word: str, cut: list[str]) -> None:
+    assert pieces(word, of("社区养老,减负的目的,培育10000名志愿者")) == cut
+
+
+def test_pieces_may_be_as_short_as_is_asked() -> None:
+    corpus = of("社区养老")
+    assert pieces("社区佬", corpus, least=1) == ["社区", "佬"]
+    assert pieces("社区佬", corpus) == pieces("社区佬", corpus, least=2) == []
+    longest = "社区佬" * 33 + "社"
+    assert len(longest) == 100
+    assert len(pieces(longest, corpus, least=1)) > 60
+
+
+@pytest.mark.parametrize(
+    ("word", "cut"), [("减负的社区", ["减负", "社区"]), ("社区,减负", ["社区", "减负"]), ("养", ["养"]), ("社区" * 50, ["社区"] * 50), ("社区" * 51, [])]
+)  # fmt: skip
+def test_the_shortest_words_of_a_word(word: str, cut: list[str]) -> None:
+    assert atoms(word) == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "points"),
+    [
+        ("养老", [[((0, 2), 0.0)]], 92.5),  # 60 for being sure, 15 of 15 for all of it, half of 15 for once, 10
+        ("养老服务", [[((0, 2), 0.0)]], 85.0),
+        ("养老养老", [[((0, 2), 0.0), ((2, 4), 0.0)]], 95.0),
+        ("养老", [[((0, 2), 1.0)]], 46.2),
+        ("养老", [[((0, 2), 0.0)], []], 46.2),
+        ("养老服务", [[((0, 2), 0.0)], [((2, 4), 0.0)]], 95.0),
+        ("服务养老", [[((2, 4), 0.0)], [((0, 2), 0.0)]], 90.6),  # the wrong way round is twice as far
+        ("养老的的服务", [[((0, 2), 0.0)], [((4, 6), 0.0)]], 88.3),
+        ("养老", [[], []], 0.0),
+        ("", [[]], 0.0),
+    ],
+)  # fmt: skip
+def test_what_a_passage_scores(
+    text: str, found: list[list[tuple[tuple[int, int], float]]], points: float
+) -> None:
+    assert score(text, found) == points
+
+
+@pytest.mark.parametrize(
+    ("length", "covered", "count", "cost", "whole", "most"),
+    [(2, 2, 1, 0, 1, 92.5), (4, 2, 1, 0, 1, 85.0), (4, 4, 2, 0, 1, 95.0), (2, 2, 1, 1, 1, 46.2), (2, 2, 1, 0, 0.5, 46.2), (0, 0, 0, 0, 1, 70.0)],
+)  # fmt: skip
+def test_no_passage_scores_more_than_its_ceiling(
+    length: int, covered: int, count: int, cost: float, whole: float, most: float
+) -> None:
+    assert ceiling(length, covered, count, cost=cost, whole=whole) == most
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"), [("yǎng", True), ("", True), ("養", False), ("a养", False), ("я", False), ("Ͱ", False)]
+)
+def test_what_is_written_in_latin_letters(word: str, latin: bool) -> None:
+    assert is_latin(word) == latin
+
+
+@pytest.mark.parametrize(
+    ("word", "tiers"),
+    [
+        ("养老", "synonym related abbreviation homophone edit"),
+        ("五人", "number synonym related abbreviation homophone edit"),
+        ("elderly", "english pinyin synonym related edit"),
+        ("app5", "number english pinyin synonym related edit"),
+        ("5%", "number english synonym related edit"),
+        ("志yuan", "pinyin synonym related abbreviation homophone edit"),
+    ],
+)
+def test_a_tier_takes_the_words_that_it_can_read(word: str, tiers: str) -> None:
+    assert " ".join(name for name, tier in BY_NAME.items() if tier.takes(word)) == tiers
+
+
+@pytest.mark.parametrize(
+    ("typed", "loose", "several"), [(["养老"], False, False), (["养老"], True, True), (["养", "老"], False, True), (["养" * 15], False, False), (["养" * 16], False, True)]
+)  # fmt: skip
+def test_of_several_words_or_a_sentence_the_greater_part_will_do(
+    typed: list[str], loose: bool, several: bool
+) -> None:
+    assert is_several(typed, loose=loose) == several
+
+
+@pytest.mark.parametrize("query", ["", "。", " “” ", "~"])
+def test_a_query_without_words_is_answered_by_nothing(query: str) -> None:
+    assert search(query, ["养老。“”"]) == ("none", [], [], [])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reply.ask import order
+from reply.errors import ReplyError
 from reply.listing import Cell, Row
 
 CELLS: st.SearchStrategy[Cell] = st.one_of(
@@ -91,3 +92,49 @@ def test_without_room_on_the_disk_rows_stay_in_memory(monkeypatch: pytest.Monkey
     monkeypatch.setattr(tempfile, "TemporaryFile", place)
     rows = rows_of([n * 7919 % 100 for n in range(100)])
     assert list(order.sorted_rows(rows, "key", ["key"])) == in_memory(rows, backwards=False)
+
+
+@pytest.mark.parametrize(
+    ("sort", "column", "said"),
+    [
+        ("value", "value", None),
+        ("-value", "value", None),
+        ("value:desc", None, "-value"),
+        ("value desc", None, "-value"),
+        ("valeu:desc", None, "There is no column “valeu:desc”; use value"),
+        ("valeu", None, "There is no column “valeu”; use value"),
+    ],
+)
+def test_rows_are_sorted_by_a_column_that_there_is(sort: str, column: str | None, said: str | None) -> None:
+    if said is None:
+        assert order.column_of(sort, ["id", "value"]) == column
+    else:
+        with pytest.raises(ReplyError, match=said):
+            order.column_of(sort, ["id", "value"])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["2.1-2", "2.1-9", "2.1-10", "2.2", "10.1-1"],
+        ["2017", "2017-01", "2017-02", "2017-10", "2018"],
+        [-1, 0, 1.5, 2],
+        ["1-a", "1-b", "a"],
+        ["a", "b", None],
+        ["1", "a", ()],
+    ],
+)
+def test_numbers_are_in_order_within_words_too(cells: list[Cell]) -> None:
+    rows = list(reversed(rows_of(cells)))
+    assert [row["key"] for row in order.sorted_rows(rows, "key", ["key"])] == cells
+    known = [cell for cell in cells if cell not in (None, ())]
+    nothing = cells[len(known) :]
+    assert [row["key"] for row in order.sorted_rows(rows, "-key", ["key"])] == [*reversed(known), *nothing]
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("count", [0, 1, 6, 7, 8, 14, 15])
+def test_as_many_rows_come_as_there_are(count: int) -> None:
+    found = order.in_order(rows_of(list(range(count))), lambda row: -float(str(row["key"])))
+    assert isinstance(found, list) == (count < 7)
+    assert [row["key"] for row in found] == list(reversed(range(count)))

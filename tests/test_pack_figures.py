@@ -4,6 +4,7 @@ import pytest
 
 from reply.measure.quantity import parse_quantity
 from reply.pack import pack
+from reply.pack.clauses import clause_start
 
 
 @pytest.mark.parametrize(
@@ -151,3 +152,26 @@ def test_what_an_amount_is_for_is_never_empty(space: str) -> None:
     letter = pack(f"答复\n按每{space}5村1万元、每{space}村2万元补助。\n")
     assert all(item.strip() for figure in letter.figures for item in figure.per)
     assert letter.figures[-1].per == ("村",)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("甲,乙5元", 2), ("甲;乙,丙5元", 4), ("甲:乙5元", 2), ("甲。乙5元", 2), ("甲、乙5元", 0), ("5元", 0), ("甲,5元", 2),
+        ("甲," + "乙" * 199 + "5元", 2), ("甲," + "乙" * 200 + "5元", 2), ("甲," + "乙" * 201 + "5元", 3),
+    ],
+)  # fmt: skip
+def test_where_the_clause_of_a_figure_begins(text: str, start: int) -> None:
+    assert clause_start(text, (0, len(text)), text.index("5")) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("每户补助5元。", ("户",)), ("每人每年补助5元。", ("人", "年")), ("人均补助5元。", ("人",)), ("年人均补助5元。", ("年", "人")), ("补助5元/每家。", ("家",)), ("补助5元/户。", ()), ("月工资5元。", ("月",)),
+        ("单个食堂补助5元。", ("食堂",)), ("每“星”级补助5元。", ("“星”级",)), ("每“12”补助5元。", ()), ("每满10户补助5元。", ("满10户",)), ("每百户补助5元。", ("百户",)), ("每个食堂补助5元。", ("食堂",)),
+        ("被服务人员每人补助5元。", ("被服务人员", "人")), ("每户补助5元,共6元。", ()), ("补助5元。", ()),
+    ],
+)  # fmt: skip
+def test_what_one_amount_is_for(text: str, per: tuple[str, ...]) -> None:
+    assert list(pack(text).figures)[-1].per == per

@@ -9,6 +9,11 @@ from reply import load
 from reply.ask.citations import citations
 from reply.ask.figures import Filters, figures
 from reply.ask.find import find
+from reply.lookup.corpus import Corpus
+from reply.lookup.fold import SCRIPT_TABLE
+from reply.lookup.parts import Cover, covered, found_weight, lost_weight, of_parts, stretches, weight
+from reply.lookup.search import EXACT, GUESSES, Found, Texts
+from reply.lookup.tier import GUESSING
 from reply.model import Letter
 from reply.pack import pack
 
@@ -233,3 +238,100 @@ def test_documents_in_a_row_share_who_issued_them_and_what_follows_does_not() ->
     letter = of("2014年县民政局印发了《养老办法》、《低保办法》,其后实施《优抚办法》。")
     assert [row["title"] for row in citations(letter, "县民政局").rows] == ["养老办法", "低保办法"]
     assert [row["title"] for row in citations(letter, "实施").rows] == ["优抚办法"]
+
+
+@pytest.mark.parametrize(
+    ("part", "there", "guessed", "gone"),
+    [
+        ("养", 0.5, 0.25, 0.5),  # a character that stands alone
+        ("养老", 2, 1, 2),
+        ("云溪县", 1.5, 0.75, 6),  # a place
+        ("县", 0.5, 0.25, 0.5),
+        ("东莞", 1, 0.5, 4),
+        ("2018年", 5, 2.5, 10),  # a year
+        ("18年", 3, 1.5, 6),
+        ("12018年", 6, 3, 6),
+        ("今年", 2, 1, 2),
+        ("总数", 2, 1, 0),  # which only asks
+    ],
+)
+def test_what_a_part_weighs_that_is_there_or_is_not(
+    part: str, there: float, guessed: float, gone: float
+) -> None:
+    assert found_weight(Found(part, EXACT, {})) == there
+    assert found_weight(Found(part, GUESSES[-1], {})) == guessed
+    assert lost_weight(part) == gone
+    assert weight(part) == (0.5 if len(part) == 1 else len(part))
+
+
+def test_the_share_of_a_query_that_is_there() -> None:
+    found = Found("养老", EXACT, {})
+    assert Cover([found], ["高铁"]).share == 0.5
+    assert Cover([found], []).share == Cover([found], ["总数"]).share == 1
+    assert Cover([found], ["高", "铁"]).share == pytest.approx(2 / 3)
+    assert Cover([], ["高铁"]).share == Cover([], []).share == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "least", "found"),
+    [
+        ("社区养老", "社区,养老", 2, ["社区", "养老"]),
+        ("社区养老", "社区养老", 2, ["社区养老"]),
+        ("大社区和养老院", "社区,养老", 2, ["社区", "养老"]),
+        ("社区养老院", "社区养,养老院", 2, ["社区", "养老院"]),  # most of it, in as few as can be
+        ("社区养老", "社区养,老", 3, ["社区养"]),
+        ("社区养老", "社区养,老", 4, []),
+        ("养老", "养,老", 2, []),
+        ("13元", "3元", 2, []),  # no number is cut in two
+        ("养", "养", 2, []),
+        ("", "养", 2, []),
+    ],
+)
+def test_a_word_is_covered_by_the_longest_stretches_that_are_there(
+    word: str, text: str, least: int, found: list[str]
+) -> None:
+    assert [word[slice(*span)] for span in stretches(word, Corpus([text], SCRIPT_TABLE), least)] == found
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ("养老 高铁", ["养老"], ["高铁"]),
+        ("义工", ["义工"], []),  # as another word
+        ("总数 养老", ["养老"], ["总数"]),
+        ("高 养", ["养"], ["高"]),
+        ("日间照料站点们", ["日间照料"], ["站点们"]),
+        ("农贸市场", [], ["农贸市场"]),  # what comes first says which
+        ("体育馆", [], ["体育馆"]),  # which is one word
+        (
+            "我县在体育和日间照料方面有市场吗哦",
+            ["日间照料"],
+            ["我县在体育和", "方面有市场吗哦"],
+        ),  # a sentence
+    ],
+)
+def test_what_of_a_query_is_there(query: str, there: list[str], gone: list[str]) -> None:
+    cover = covered(query.split(), Texts(["日间照料,市场,体育,养老,志愿者"], GUESSING))
+    assert ([found.word for found in cover.found], cover.missing) == (there, gone)
+
+
+def test_a_query_of_which_parts_are_looked_up_has_an_end() -> None:
+    searched = Texts(["养老" * 400], GUESSING)
+    assert of_parts(["养老", "养老" * 199], searched, [0]) is not None
+    assert of_parts(["养老", "养老" * 199 + "院"], searched, [0]) is None
+
+
+def test_what_a_question_needs_must_be_there() -> None:
+    searched = Texts(["网格员每天巡查,走访户数很多。"], GUESSING)
+    for needed, answers in (("", True), ("工资", False), ("网格员工资", False), ("资", True), ("资工", True)):
+        assert (of_parts(["网格员", "工资", "走访"], searched, [0], needed) is not None) == answers
+
+
+def test_a_passage_scores_by_what_of_the_query_it_holds() -> None:
+    texts = ["老年食堂", "公交", "道路"]
+    answer = of_parts(["老年食堂", "公交", "校车"], Texts(texts, GUESSING), [0, 0, 1])
+    assert answer is not None
+    # Six of eight characters are there: of these the first passage has four, and half of the two in its section.
+    # That is 75 * 5 / 6, of which a fifth is taken in the measure of what the passage scores, which is 46.2.
+    assert [(hit.text_index, hit.score) for hit in answer.hits] == [(0, 55.8), (1, 44.6)]
+    assert [reading[1:] for reading in answer.readings] == [("校车", ["老年食堂"])]

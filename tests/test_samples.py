@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reply.batch.work import Packed, Task, pack_file
@@ -110,7 +110,6 @@ def test_the_source_is_the_address_of_a_page_or_the_file() -> None:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
 def test_whatever_is_damaged_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
     path = data.draw(
         st.sampled_from(sorted(path for path in SAMPLES.glob("*/*") if path.parent.name != "text"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from reply import load
-from reply.ask.sections import resolve
+from reply.ask.sections import number, outline, overview, own_name, question, read, resolve
 from reply.errors import ReplyError
 
 LETTER = load()
@@ -113,3 +113,75 @@ def test_the_bare_command_is_the_outline_without_the_text(run: Run) -> None:
 def test_any_name_is_a_section_or_an_error(name: str) -> None:
     with suppress(ReplyError):
         assert resolve(LETTER, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("三(一)", "3.1"), ("3-1", "3.1"), ("第三部分(一)", "3.1"), ("三章", "3"), ("第三", "3"), ("第3条", "3"), ("十二、", "12"), ("3.1.2", "3.1.2"), ("二〇", "20"),
+        ("3.x", None), ("养老", None), ("", None), ("三养", None), ("部分", None),
+    ],
+)  # fmt: skip
+def test_how_the_number_of_a_section_is_written(name: str, id_: str | None) -> None:
+    assert number(name) == id_
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "letter"),
+    [("养老", "养老", None), ("a:养老", "养老", "a"), ("三", None, None), ("body", None, None), ("a:3.1", None, "a"), ("", None, None), ("a:", None, "a")],
+)  # fmt: skip
+def test_letters_are_narrowed_down_by_the_title_or_the_letter(
+    name: str, title: str | None, letter: str | None
+) -> None:
+    asked = question(name)
+    assert (asked.title, asked.letter, asked.own) == (title, letter, ("title",))
+
+
+def test_a_name_may_say_its_letter() -> None:
+    letter = LETTER._replace(name="a")
+    assert [own_name(letter, name) for name in ("3.1", "a:3.1")] == ["3.1", "3.1"]
+    assert own_name(LETTER, "a:3.1") == "a:3.1"
+    with pytest.raises(ReplyError, match="There is no letter “b”"):
+        own_name(letter, "b:3.1")
+    with pytest.raises(
+        ReplyError, match="There is no section"
+    ):  # of many letters, where it stands is not told
+        resolve(letter, "志愿者")
+
+
+def test_a_section_a_chapter_and_an_outline_are_read() -> None:
+    one, chapter, several, everything = (read(LETTER, name) for name in ("3.1", "3", "社区服务", ""))
+    assert ([row["id"] for row in one.rows], one.kind, one.value, one.hint) == (
+        ["3.1"],
+        "section",
+        "text",
+        "",
+    )
+    assert [row["id"] for row in chapter.rows] == ["3", "3.1", "3.2"]
+    assert (several.kind, several.value, several.notes) == ("outline", "id", [])
+    assert several.hint == "The titles of several sections fit “社区服务”; name one by its id."
+    assert everything == outline(LETTER)
+    assert [row["id"] for row in everything.rows] == [section.id for section in LETTER.sections]
+    figures = LETTER.section("3.1").figures
+    start = LETTER.section("3.1").start
+    assert one.captions.marks == {"3.1": [(figure.start - start, figure.end - start) for figure in figures]}
+    assert read(LETTER, "社区减赋增效").notes == [
+        "No “社区减赋增效”; found “社区减负增效”, which sounds the same."
+    ]
+    with pytest.raises(ReplyError):
+        read(LETTER, "社区减赋增效", exact=True)
+
+
+def test_the_overview_says_what_the_letter_is_and_leaves_the_text_out() -> None:
+    assert overview(LETTER).title.startswith("粤民函〔2017〕1266号 · 广东省民政厅 · 2017-06-06 · ")
+    assert "text" not in overview(LETTER).columns
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("志愿者", "it stands in 2.3"), ("养佬", "found “养老”, which sounds the same. No section is called “养佬”; it stands in 3.1"), ("3.9", "near it: 3.2, 3.1."), ("高铁", "reply section lists them.")],
+)  # fmt: skip
+def test_a_name_that_no_section_has_is_told_with_what_helps(name: str, said: str) -> None:
+    with pytest.raises(ReplyError) as told:
+        read(LETTER, name)
+    assert said in str(told.value)

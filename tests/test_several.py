@@ -9,7 +9,10 @@ from pack_letters import read_marked
 
 from conftest import Run
 from reply.ask.figures import Filters, figures
-from reply.ask.several import answers, best_tier
+from reply.ask.find import question as finding
+from reply.ask.several import HEAD, LETTER, answers, ask, best_tier, joined
+from reply.errors import ReplyError
+from reply.listing import Listing
 from reply.model import Letter
 from reply.pack import pack
 from reply.store.writer import dump
@@ -120,3 +123,68 @@ def test_an_answer_of_the_surest_tier_waits_for_no_other_letter() -> None:
     assert [row["text"] for row in next(found).listing.rows] == ["5所"]
     assert read == said[:2]
     assert [[row["text"] for row in answer.listing.rows] for answer in found] == [["6所"]]
+
+
+def all_figures(letter: Letter) -> Listing:
+    return figures(letter, Filters())
+
+
+def named(**texts: str) -> list[Letter]:
+    return [pack(text)._replace(name=name) for name, text in texts.items()]
+
+
+@pytest.mark.parametrize(
+    ("query", "letters"),
+    [
+        ("志愿者", ["a", "c"]),
+        ("义工", ["b"]),  # where one letter has the word, it is not guessed at in others
+        ("zhiyuanzhe", ["a", "c"]),  # a guess that is as sure in two letters answers with both
+        ("养佬", ["b", "c"]),
+        ("高铁", []),
+    ],
+)
+def test_the_letters_that_answer_by_the_surest_tier_answer_together(query: str, letters: list[str]) -> None:
+    asked = named(a="注册志愿者。", b="义工发展养老。", c="志愿者养老。")
+    rows = ask(asked, finding(query).ask).rows
+    assert sorted(str(row["letter"]) for row in rows) == letters
+
+
+def test_rows_of_several_letters_say_whose_they_are() -> None:
+    listing = joined(answers(named(a="投入5万元、6万元。", b="投入7万元。"), finding("投入").ask))
+    rows = list(listing.rows)
+    assert [(row["letter"], row["section"], row["figures"]) for row in rows] == [
+        ("a", "a:body", ["a:body-1", "a:body-2"]), ("b", "b:body", ["b:body-1"]),
+    ]  # fmt: skip
+    assert dict(listing.captions.amounts) == {
+        "a:body-1": ("5万元", "投入"), "a:body-2": ("6万元", "投入"), "b:body-1": ("7万元", "投入"),
+    }  # fmt: skip
+    assert listing.columns[0] == LETTER
+    assert set(listing.more) == set(HEAD)
+
+
+def test_what_ids_stand_for_is_kept_only_where_it_is_drawn_and_notes_where_there_are_rows() -> None:
+    listing = joined(answers(named(a="义工。", b="志愿者。", c="高铁。"), finding("义工").ask), drawn=False)
+    assert len(list(listing.rows)) == 2
+    assert not listing.captions.amounts
+    assert not listing.captions.headings
+    assert list(listing.notes) == ["No “义工”; found “志愿者”, another word for it."]
+
+
+def test_one_letter_without_a_name_answers_as_it_is() -> None:
+    (letter,) = named(a="投入5万元。")
+    assert [row["id"] for row in ask([letter], all_figures).rows] == ["a:body-1"]
+    assert [row["id"] for row in ask([letter._replace(name=None)], all_figures).rows] == ["body-1"]
+
+
+def test_when_no_letter_can_answer_the_first_says_why() -> None:
+    asked = named(a="投入5万元。", b="补助6人。")
+    with pytest.raises(ReplyError, match="There are 元"):
+        ask(asked, lambda letter: figures(letter, Filters(units=("光年",))))
+    rows = ask(asked, lambda letter: figures(letter, Filters(units=("人",)))).rows
+    assert [row["id"] for row in rows] == ["b:body-1"]
+
+
+@pytest.mark.parametrize(("sort", "texts"), [("value", ["5万元", "6万元", "7万元"]), ("-value", ["7万元", "6万元", "5万元"]), (None, ["6万元", "5万元", "7万元"])])  # fmt: skip
+def test_rows_of_several_letters_are_sorted_together(sort: str | None, texts: list[str]) -> None:
+    asked = named(a="投入6万元、5万元。", b="投入7万元。")
+    assert [row["text"] for row in ask(asked, all_figures, sort=sort).rows] == texts

@@ -146,6 +146,14 @@ MISTAKES = [
     ("a text that is no text", 'text = "《通知》(粤办发〔2017〕14号)"', "text = 1", CITATION + "text: 1 has the wrong type; write a string."),
     ("a text that is no quantity", 'text = "3.13亿元"\nstart = 12', 'text = "安排"', FIGURE + "text: “安排” does not read as one quantity; give number and unit as in the letter."),
     ("a citation without a name", 'title = "通知"\nnumber = "粤办发〔2017〕14号"\n', "", CITATION + "title: write title or number, or both."),
+    ("a citation with an empty name", 'title = "通知"\nnumber = "粤办发〔2017〕14号"\n', 'title = ""\n', CITATION + "title: write title or number, or both."),
+    ("a date for words", 'label = "投入资金"', "label = 2017-06-06", FIGURE + "label: 2017-06-06 has the wrong type; write a string."),
+    ("a time for a date", "date = 2017-06-06", "date = 2017-06-06T10:00:00", "[letter], key date: 2017-06-06T10:00:00 has the wrong type; write a date (such as 2017-06-06, without quotes)."),
+    ("a number too long to write out", "value = 313000000", f"value = 0x1{'0' * 1000}", FIGURE + "value: '…' has the wrong type; write a number."),
+    ("an id of 41 characters", 'id = "1-1"', f'id = "1-{"1" * 39}"\nx = 1', f"[[sections]] 1 “1”, figures 1 “1-{'1' * 18}…{'1' * 20}”, key x: is not a key of the format; remove it."),
+    ("an id of 40 characters", 'id = "1-1"', f'id = "1-{"1" * 38}"\nx = 1', f"[[sections]] 1 “1”, figures 1 “1-{'1' * 38}”, key x: is not a key of the format; remove it."),
+    ("a long key", 'label = "投入资金"', f'label = "投入资金"\n{"x" * 301} = 1', FIGURE + f"{'x' * 150}…{'x' * 150}: is not a key of the format; remove it."),
+    ("a key of three hundred", 'label = "投入资金"', f'label = "投入资金"\n{"x" * 300} = 1', FIGURE + f"{'x' * 300}: is not a key of the format; remove it."),
     ("a newer format in words", "format = 1", 'format = "1"', "format: '1' has the wrong type; write an integer."),
     ("a format that never was", "format = 1", "format = 0", "format: there is no format 0; write 1."),
     ("an unknown status", 'basis = "stated"', 'basis = "stated"\nstatus = "done"', FIGURE + "status: “done” is unknown; use one of actual, planned, standard."),
@@ -174,6 +182,12 @@ MISTAKES = [
 def test_a_mistake_is_named_with_its_table_and_key(before: str, after: str, said: str) -> None:
     assert before in LETTER
     assert problem(LETTER.replace(before, after, 1)) == said.rstrip()
+
+
+def test_a_number_of_four_thousand_bits_is_still_written_out() -> None:
+    said = problem(LETTER.replace("value = 313000000", f"value = 0x{'f' * 1000}"))
+    assert said.startswith(FIGURE + "value: is 1318204093")
+    assert said.endswith("910949375, but “3.13亿元” says 313000000; correct one of them.")
 
 
 def test_all_mistakes_of_a_file_are_told_at_once() -> None:
@@ -283,7 +297,6 @@ BROKEN = [
     ("deep tables", "[" * 5000 + "]" * 5000, "line 1, not valid TOML ("),
     ("deep arrays", "x = " + "[" * 100_000, "not valid TOML ("),
     ("deep keys", "a." * 20_000 + "x = 1", "not valid TOML ("),
-    ("a long number", "x = " + "9" * 10_000, "not valid TOML ("),
 ]
 
 
@@ -309,6 +322,7 @@ FILES: list[tuple[str, Callable[[Path], object], str]] = [
     ("folder", lambda path: path.mkdir(), "is a folder; name a TOML file in it."),
     ("binary", lambda path: path.write_bytes(b"\x89PNG\0\0"), "is a binary file; name the TOML file of a letter."),
     ("gbk", lambda path: path.write_bytes("a = 1\nb = '养老'".encode("gbk")), "line 2 is not UTF-8; save the file as UTF-8."),
+    ("gbk below an empty line", lambda path: path.write_bytes("\nb = '养老'".encode("gbk")), "line 2 is not UTF-8; save the file as UTF-8."),
     ("utf-16", lambda path: path.write_bytes("养老".encode("utf-16")), "line 1 is not UTF-8; save the file as UTF-8."),
     ("huge", sparse, "has more than 100 MB, which no letter has; name the TOML file of a letter."),
 ]  # fmt: skip
@@ -337,6 +351,61 @@ def test_a_file_that_may_not_be_read_is_said_in_one_sentence(tmp_path: Path) -> 
 def test_a_name_that_no_file_can_have_is_said_in_one_sentence() -> None:
     with pytest.raises(ReplyError, match="cannot be read"):
         load("a\0b")
+
+
+LETTER_OF_FIVE = "[[sections]]\nid = '1'\ntext = '投入5元'\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("my.toml", LETTER_OF_FIVE, None),
+        ("my.txt", LETTER_OF_FIVE, "letter: must be a table; write [letter]."),
+        ("my.toml", "[tool.x]\ny = 1\n", "is not a packed letter; it was left out."),
+        ("my.TOML", "[tool.x]\ny = 1\n", "is not a packed letter; it was left out."),
+        ("my.toml", "format = 1\n[leter]\n", "[letter]"),
+        ("my.toml", "发展养老事业。", "not valid TOML"),
+        ("my letter.txt", "[tool.x]\ny = 1\n", "is not packed yet; first run reply pack '{folder}/my letter.txt' -o '{folder}/my letter.toml'."),
+        ("my.txt", "发展养老事业。", "is not packed yet; first run reply pack {folder}/my.txt -o {folder}/my.toml."),
+    ],
+)  # fmt: skip
+def test_what_is_no_packed_letter_is_told_apart(
+    tmp_path: Path, name: str, data: str, said: str | None
+) -> None:
+    path = tmp_path / name
+    path.write_text(data if said else f"[letter]\n{data}", "utf-8")
+    if said is None:
+        assert load(path).text == "投入5元"
+    else:
+        with pytest.raises(ReplyError) as caught:
+            load(path)
+        assert said.format(folder=tmp_path) in str(caught.value)
+
+
+def test_a_number_is_read_with_what_stands_around_it_or_by_its_own_words() -> None:
+    letter = pack("每天开放10、9、8小时。\n")
+    toml = dump(letter)
+    assert [(figure.text, figure.unit) for figure in letter.figures] == [
+        ("10", "小时"),
+        ("9", "小时"),
+        ("8小时", "小时"),
+    ]
+    assert parse(toml, "x") == letter
+    # What is said of it is what the words alone say: nothing else is asked.
+    alone = toml.replace('text = "10"\nvalue = 10\nunit = "小时"', 'text = "10"\nvalue = 10')
+    assert alone != toml
+    assert [figure.unit for figure in parse(alone, "x").figures] == [None, "小时", "小时"]
+    assert problem(toml.replace("value = 9", "value = 7")).endswith(
+        "value: is 7, but “9” says 9; correct one of them."
+    )
+
+
+@pytest.mark.parametrize(("count", "places"), [(2, "0, 1"), (5, "0, 1, 2, 3, 4"), (6, "0, 1, 2, 3, 4")])
+def test_of_many_places_the_first_five_are_named(count: int, places: str) -> None:
+    said = problem(
+        f"[letter]\n[[sections]]\nid = '1'\ntext = '{'元' * count}'\n[[sections.flagged]]\ntext = '元'"
+    )
+    assert said.endswith(f"the section has “元” {count} times; say with start which one is meant: {places}.")
 
 
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:

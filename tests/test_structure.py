@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from reply.model import Letter
 from reply.pack import formulas, pack
+from reply.pack.headings import Heading, headings, ids, is_heading
+from reply.pack.lines import lines as cut
+from reply.pack.structure import is_residue, parts_to_come
 
 OPENED = "李茂委员:\n您提出的《关于修路的提案》收悉,现答复如下:\n"
 SIGNED = "感谢您的支持。\n云溪县民政局\n2022年5月6日\n"
@@ -119,7 +122,9 @@ def test_a_line_of_two_hundred_characters_is_no_heading() -> None:
     assert outline(answered(f"一、{'路' * 200}\n修5条。\n")) == [("1", None)]
 
 
-@pytest.mark.parametrize(("lines", "opened"), [(3, "关于第5号提案的答复"), (20, "李茂委员:")])
+@pytest.mark.parametrize(
+    ("lines", "opened"), [(3, "关于第5号提案的答复"), (12, "关于第5号提案的答复"), (13, "李茂委员:")]
+)
 def test_a_title_far_above_is_not_where_the_letter_begins(lines: int, opened: str) -> None:
     reply = pack("关于第5号提案的答复\n" + "县情概况\n" * lines + OPENED + "修5条。\n")
     assert reply.section("opening").text.startswith(opened)
@@ -303,3 +308,118 @@ def test_no_line_is_lost_and_the_letter_is_never_all_the_pages(chosen: list[str]
         *(section.id for section in reply.sections),
     }
     assert {section.id for section in reply.sections} - {"preamble", "residue"}
+
+
+@pytest.mark.parametrize(
+    ("line", "style", "number", "text", "title"),
+    [
+        ("一、道路", 1, 1, "一、道路", "道路"), (" (二) 村道。", 2, 2, " (二) 村道。", "村道"), ("12.路面:", 3, 12, "12.路面:", "路面"), ("(3)厚度;", 4, 3, "(3)厚度", "厚度"), ("3)厚度", 4, 3, "3)厚度", "厚度"),
+        ("1.2019年修路", 3, 1, "1.2019年修路", "2019年修路"), ("一、修路。修5条。", 1, 1, "一、修路", "修路"), ("一、修路:修5条。", 1, 1, "一、修路", "修路"), ("一、:修路", 1, 1, "一、:修路", ":修路"),
+        (f"一、{'路' * 30}:修5条。", 1, 1, f"一、{'路' * 30}", "路" * 30), (f"一、{'路' * 31}:修5条。", 1, 1, f"一、{'路' * 31}:修5条。", f"{'路' * 31}:修5条"),
+        (f"一、{'路' * 31}:修5条。修6条。", 1, 1, f"一、{'路' * 31}:修5条", f"{'路' * 31}:修5条"), (f"1.{'路' * 50}", 3, 1, f"1.{'路' * 50}", "路" * 50), (f"1.{'路' * 51}", 3, 1, None, None),
+        (f"一、{'路' * 150}", 1, 1, f"一、{'路' * 150}", "路" * 150), (f"一、{'路' * 151}", 1, 1, None, None), ("一、修路;架桥", 1, 1, None, None), ("一、“修。路”好。", 1, 1, "一、“修。路”好。", "“修。路”好"),
+        ("一、“修。路好。", 1, 1, "一、“修", "“修"), ("一、修”路。好。", 1, 1, "一、修”路", "修”路"),
+    ],
+)  # fmt: skip
+def test_what_heading_a_line_begins_with(
+    line: str, style: int, number: int, text: str | None, title: str | None
+) -> None:
+    found = headings(cut(f"一、道路\n{line}\n", f"一、道路\n{line}\n"), 1, 2)
+    if text is None and style > 2:
+        assert found == []
+    else:
+        assert found == [Heading(1, style, number, text, title)]
+
+
+@pytest.mark.parametrize("line", ["道路", "一道路", "1.2亿元", "一、", "(一)", "123.路", "一二三四、路", ""])
+def test_a_line_without_a_number_and_words_is_no_heading(line: str) -> None:
+    assert headings(cut(line, line), 0, len(cut(line, line))) == []
+    assert is_heading(line) == (line in ("一、", "(一)"))
+
+
+@pytest.mark.parametrize(
+    ("marks", "given_"),
+    [
+        ("1:1 1:2", "1 2"), ("1:1 2:1 2:2 1:2 2:1", "1 1.1 1.2 2 2.1"), ("1:1 3:1 4:1 3:2 2:1", "1 1.1 1.1.1 1.2 1.2.1"), ("3:1 1:1 3:1", "1 2 2.1"), ("1:1 1:1 1:1 1:2", "1 2 3 4"),
+        ("2:2 2:1 2:2 2:1", "2 1 3 4"), ("1:3 1:3 1:1 1:3 1:4", "3 4 1 5 6"), ("4:1 3:1 4:2 3:2", "1 1.1 2 2.2"),
+    ],
+)  # fmt: skip
+def test_styles_nest_as_they_come_and_no_id_comes_twice(marks: str, given_: str) -> None:
+    found = [Heading(n, int(mark[0]), int(mark[2:]), None, None) for n, mark in enumerate(marks.split())]
+    assert " ".join(ids(found)) == given_
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("打印", True),
+        ("打印。", False),
+        ("修路", False),
+        ("打印" + "页" * 117, True),
+        ("打印" + "页" * 118, False),
+    ],
+)
+def test_a_line_of_the_page_has_one_of_its_words(line: str, is_one: bool) -> None:
+    assert is_residue(line) == is_one
+
+
+@pytest.mark.parametrize(
+    ("heading", "ahead"),
+    [
+        ("下一步工作", True), ("工作打算", True), ("下一步建议", False), ("修路", False), ("2023年我县将", True), ("2023年我县一直将", True), ("2023年我县也一直将", False), ("安排问题", False), ("打算修路", False),
+        ("今后的提案", False), ("路" * 57 + "打算", True), ("路" * 59 + "打算", False),
+    ],
+)  # fmt: skip
+def test_which_parts_say_what_comes_next(heading: str, ahead: bool) -> None:
+    letter = answered(f"一、{heading}\n(一)修路\n修5条。\n二、其他\n修6条。\n")
+    text = letter.text
+    from reply.pack.structure import parts
+
+    assert parts_to_come(parts(cut(text, text)).parts) == {"outlook", *(("1", "1.1") if ahead else ())}
+
+
+@pytest.mark.parametrize(("between", "opened"), [(6, True), (7, True), (8, False)])
+def test_the_formula_of_the_opening_stands_near_the_addressee(between: int, opened: bool) -> None:
+    letter = pack("李茂委员:\n" + "感谢来信。\n" * between + "现答复如下:\n修5条。\n")
+    assert letter.section("opening").text.endswith("如下:\n") == opened
+
+
+@pytest.mark.parametrize(("length", "part"), [(60, "closing"), (61, "body")])
+def test_a_line_among_those_of_the_closing_is_short(length: int, part: str) -> None:
+    letter = pack(f"{OPENED}修5条。\n感谢您的支持。\n{'此' * length}\n云溪县民政局\n2022年5月6日\n")
+    assert letter.section(part).text.find("感谢") >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("\n\n修路5条。\n", ["body"]),
+        ("李茂委员:\n感谢您的支持。\n云溪县民政局\n2022年5月6日\n", ["opening", "closing"]),
+        ("李茂委员:\n云溪县民政局\n2022年5月6日\n", ["opening", "closing"]),
+        (OPENED + "修5条。\n感谢您的支持。\n县情概况\n", ["opening", "body", "closing", "residue"]),
+        (OPENED + "修5条。\n感谢您的支持。\n县情概况。\n", ["opening", "body"]),
+        (OPENED + "修5条。\n感谢您的支持。\n\n\n", ["opening", "body", "closing", "residue"]),
+        (
+            OPENED + "修5条。\n附件:1.名单\n2.经费\n3.图\n云溪县民政局\n2022年5月6日\n",
+            ["opening", "body", "closing"],
+        ),
+        (
+            OPENED + "修5条。\n云溪县民政局\n2022年5月6日\n抄送:县人大、\n县财政\n",
+            ["opening", "body", "closing"],
+        ),
+        (
+            OPENED + "修5条。\n云溪县民政局\n2022年5月6日\n抄送:县人大\n县财政\n",
+            ["opening", "body", "closing", "residue"],
+        ),
+    ],
+)
+def test_what_parts_a_letter_has(text: str, parts: list[str]) -> None:
+    assert [section.id for section in pack(text).sections] == parts
+
+
+@pytest.mark.parametrize(
+    ("lines_before", "subject"), [(0, "关于修路的提案"), (1, "关于修路的提案"), (2, None)]
+)
+def test_the_proposal_is_named_in_the_first_three_lines(lines_before: int, subject: str | None) -> None:
+    text = "李茂委员:\n" + "您好。\n" * lines_before + "您提出的《关于修路的提案》很好。\n修路5条。\n"
+    assert pack(text).subject == subject

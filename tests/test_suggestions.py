@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from reply.lookup import search
-from reply.lookup.suggest import MOST
+from reply.lookup.corpus import Corpus
+from reply.lookup.fold import SCRIPT_TABLE, fold
+from reply.lookup.suggest import MOST, suggestions
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,41 @@ def test_who_asks_in_another_language_is_told_what_the_letter_is_written_in(run:
         "Nothing in the letter answers “dinosaurs”. The letter is in Chinese: ask in Chinese or in pinyin.\n"
     )
     assert run("find", "Kuai ji").stderr == "Nothing in the letter answers “Kuai ji”.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "offered"),
+    [
+        (["养考"], "养老,养成,养老,养护,养病,养成,养老,养护", ["养老", "养成", "养护"]),  # the most frequent
+        (["养"], "养老", []),
+        (["教体居"], "由教体局管", ["教体"]),  # three characters that are no word are not offered whole
+        (["县教体居"], "由县教体局管", ["县教体局", "县教体"]),
+        (["养考"], "养,护,好", []),  # a character is no word
+        (["养老"], "养老", []),  # which is there
+        (["x养考"], "养老", []),
+        (["养考"] * 10, "养老", ["养老"]),
+        (["曲速"] * 10 + ["养考"], "养老", []),
+        (["曲速"] * 9 + ["养考"], "养老", ["养老"]),
+        (
+            ["曲" * 14 + "社区养老服务志愿服务慈善超市养老"],
+            "社区养老服务志愿服务慈善超市养老",
+            ["社区养老服务志愿服务慈善超市养老"],
+        ),
+        (
+            ["曲" * 15 + "社区养老服务志愿服务慈善超市养老"],
+            "社区养老服务志愿服务慈善超市养老",
+            [],
+        ),
+        (["yagnlao"], "养老", ["养老"]),
+        (["lxo"], "老人,养老", []),  # so few letters say nothing
+        (["自愿", "市长"], "志愿,市场", ["志愿", "市场"]),
+        (["日间照料站点"], "日间照料", ["日间照料"]),  # half of it and more
+        (["日间的照料站点们"], "照料", []),
+        (["云发3号"], "《办法》(云发〔2014〕4号)", ["云发〔2014〕4号"]),
+        (["函〔2014〕3号"], "云发〔2014〕3号", ["云发〔2014〕3号"]),
+        (["函〔2013〕3号"], "云发〔2014〕3号", []),
+    ],
+)
+def test_what_is_offered_for_a_query(words: list[str], text: str, offered: list[str]) -> None:
+    folded = [fold(word, SCRIPT_TABLE) for word in words]
+    assert suggestions(folded, Corpus([text], SCRIPT_TABLE)) == offered

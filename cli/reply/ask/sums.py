@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from reply.measure.numeral import SCALES
 from reply.measure.reading import half_width
 from reply.model import Figure
 from reply.script import in_simplified
@@ -35,7 +36,7 @@ LEAST_OF_SLIP = 1000
 """Below that a difference of one digit may well be a part that is not named."""
 _ALIKE = {"幢": "栋", "千米": "公里", "平米": "平方米", "㎡": "平方米", "名": "人"}
 """Units that count the same things."""
-_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+_NUMBER = re.compile(rf"(?P<digits>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<scales>[{''.join(SCALES)}]*)")
 
 
 class Group(NamedTuple):
@@ -77,21 +78,31 @@ def exact(figure: Figure) -> Fraction:
 
 def step(figure: Figure) -> Fraction:
     """Return what the last digit of a number counts: 10000000 of 1.6亿."""
-    match = _NUMBER.search(half_width(figure.text))
-    return scale(figure) / 10 ** len(match["decimals"] or "") if match else Fraction(1)
+    numbers = list(_NUMBER.finditer(half_width(figure.text)))
+    if len(numbers) > 1:  # 1亿5000万, 123元1角1分
+        if exact(figure).denominator > 1:
+            return Fraction(1, 10 ** len(str(figure.value).partition(".")[2]))
+        return Fraction(10 ** sum(SCALES[character] for character in numbers[-1]["scales"]))
+    return scale(figure) / 10 ** len(numbers[0]["decimals"] or "") if numbers else Fraction(1)
 
 
 def scale(figure: Figure) -> Fraction:
-    """Return what one of a number as it is written counts: 100000000 of 1.6亿."""
-    match = _NUMBER.search(half_width(figure.text))
-    digits = Fraction(match[0].replace(",", "")) if match else Fraction(0)
+    """Return what one of a number as it is written counts: 100000000 of 1.6亿; 1 where it is not one in digits."""
+    digits = _digits(figure)
     return exact(figure) / digits if digits else Fraction(1)
+
+
+def _digits(figure: Figure) -> Fraction:
+    """Return the one number in digits that a figure is written with; 0 where there is none, or several."""
+    numbers = list(_NUMBER.finditer(half_width(figure.text)))
+    return Fraction(numbers[0]["digits"].replace(",", "")) if len(numbers) == 1 else Fraction(0)
 
 
 def written(amount: Fraction, like: Figure) -> str:
     """Return an amount as another figure is written: 110万元."""
     match = _NUMBER.search(half_width(like.text))
-    return f"{float(amount / scale(like)):.12g}{like.text[match.end() :] if match else like.unit}"
+    unit = like.text[match.start("scales") :] if match and _digits(like) else like.unit
+    return f"{float(amount / scale(like)):.12g}{unit}"
 
 
 def groups(figures: Sequence[Figure], text: str) -> Iterator[Group]:

@@ -2,7 +2,8 @@
 
 Distances are measured twice, on the characters and on their sounds, so that a homophone among the slips costs
 a third. By the pigeonhole principle a text within k slips of a word holds one of any k + 1 pieces of the word
-unchanged, so only the surroundings of such pieces are measured: time stays linear in the text.
+unchanged, so only the surroundings of such pieces are measured: time stays linear in the text. A swap that
+breaks two pieces at once is found where nothing else is wrong.
 """
 
 import re
@@ -71,7 +72,7 @@ def patterns(word: str, corpus: Corpus) -> list[Pattern]:
 def _same_sound(character: str, corpus: Corpus) -> str:
     """Return what distances do not tell from a character: they know but one reading of each."""
     alike = sounding_like(character, corpus)
-    return "".join(dict.fromkeys(other for other in alike if codes(other) == codes(character)))
+    return "".join(other for other in alike if codes(other) == codes(character))
 
 
 def nearest(word: str, corpus: Corpus) -> list[Match]:

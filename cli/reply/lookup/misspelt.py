@@ -1,6 +1,6 @@
 """Pinyin with one slip of the hand: a letter wrong, missing, extra or swapped.
 
-One of the halves is then without a slip, so only the surroundings of such halves are measured.
+One of two pieces is then without a slip, so only the surroundings of such pieces are measured.
 """
 
 from collections.abc import Iterator
@@ -22,9 +22,8 @@ def spans(letters: str, corpus: Corpus) -> set[Span]:
     from rapidfuzz.distance import OSA
 
     spelling, places = _spelling(corpus.text)
-    half = len(letters) // 2
     found: set[Span] = set()
-    for piece, offset in ((letters[:half], 0), (letters[half:], half)):
+    for piece, offset in _pieces(letters):
         position = spelling.find(piece)
         while position >= 0:
             for start in range(position - offset - 1, position - offset + 2):
@@ -39,9 +38,8 @@ def spans(letters: str, corpus: Corpus) -> set[Span]:
 
 
 def patterns(letters: str, corpus: Corpus) -> Iterator[Pattern]:
-    """Yield what is spelt by the half that has no slip: it may begin and end within a syllable."""
-    half = len(letters) // 2
-    for piece in (letters[:half], letters[half:]):
+    """Yield what is spelt by the piece that has no slip: it may begin and end within a syllable."""
+    for piece, _ in _pieces(letters):
         inside = "".join(found for sound, found in corpus.by_sound.items() if piece in sound)
         yield Pattern((inside,), PRICE)
         for before in range(min(len(piece), LONGEST_SYLLABLE)):
@@ -53,6 +51,15 @@ def patterns(letters: str, corpus: Corpus) -> Iterator[Pattern]:
                 for cut in cuts(whole) if whole else [[]]:
                     middle = [read_as(part, corpus) for part in cut]
                     yield Pattern((*begin, *middle, *end), PRICE)
+
+
+def _pieces(letters: str) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Return what stands before and behind a letter in the middle, of which no slip touches both, and where.
+
+    Were they side by side, the end of one and the beginning of the other could be swapped.
+    """
+    half = len(letters) // 2
+    return (letters[:half], 0), (letters[half + 1 :], half + 1)
 
 
 @lru_cache(1)

@@ -30,7 +30,8 @@ def southern(syllable: str) -> str:
 
 def sounding_like(character: str, corpus: Corpus, *, accent: bool = False) -> str:
     """Return the characters of a corpus that share a reading with one, and itself."""
-    return character + "".join(read_as(syllable, corpus, accent=accent) for syllable in readings(character))
+    alike = (read_as(syllable, corpus, accent=accent) for syllable in readings(character))
+    return "".join(dict.fromkeys(character + "".join(alike)))
 
 
 def read_as(syllable: str, corpus: Corpus, *, accent: bool = False) -> str:

@@ -30,7 +30,7 @@ def letters_of(word: str) -> str | None:
 
     A single letter beside Chinese is a name: A级, B超.
     """
-    decomposed = unicodedata.normalize("NFD", word.replace("ü", "v").replace("u\u0308", "v"))
+    decomposed = unicodedata.normalize("NFD", word).replace("u\u0308", "v")
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     if not 2 <= len(plain) <= LONGEST or not _LATIN_AND_HAN.fullmatch(plain):
         return None

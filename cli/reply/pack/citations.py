@@ -135,12 +135,14 @@ def _issuer_in_title(text: str, title: Span) -> Span | None:
 
 
 def _issuer_before(text: str, start: int) -> Span | None:
-    """Return who issued a document, where the words before its title say so."""
-    begin = max(start - LONGEST_ISSUERS, 0)
-    begin += max(map(text[begin:start].rfind, ",;。:()《》“”\n")) + 1
+    """Return who issued a document, where the words before its title say so, from their beginning on."""
+    first = max(start - LONGEST_ISSUERS - 1, 0)  # with the mark that may stand before them
+    begin = first + max(map(text[first:start].rfind, ",;。:()《》“”\n")) + 1
     issued = _ISSUED.search(text, begin, start)
     end = issued.start() if issued else start
     linked = _NOT_OF_ISSUER.match(text, begin, end)
+    if begin == first > 0 and linked is None:
+        return None  # the first of those names would be cut in two
     begin = linked.end() if linked else begin
     said = text[begin:end].strip()
     begin = text.index(said, begin)

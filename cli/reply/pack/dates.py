@@ -25,11 +25,14 @@ def split_date(line: str) -> tuple[str, str | None]:
         return line[: match.start()].rstrip(), _iso(*map(int, match.groups()))
     if match := _CHINESE_DATE.search(line.translate(_ZEROS)):
         numbers = [whole_number("".join(part.split())) for part in match.groups()]
-        return line[: match.start()].rstrip(), _iso(*[number for number in numbers if number is not None])
+        return line[: match.start()].rstrip(), _iso(*numbers)
     return line, None
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
+def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Return a date in ISO 8601; None where there is no such day, or one of its numbers is none: 十十月."""
+    if year is None or month is None or day is None:
+        return None
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -258,7 +258,7 @@ class _Reader:
         """Return the status of the last figure before a sentence, in its paragraph."""
         if latest is None:
             return None
-        end = self._closed.within(latest.end - self._part.start - 1, latest.end - self._part.start)[1]
+        end = self._closed.within(latest.start - self._part.start, latest.end - self._part.start)[1]
         if "\n" in self._plain[end : sentence.span[0]]:
             return None
         return latest.status

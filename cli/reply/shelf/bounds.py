@@ -35,8 +35,8 @@ class Bounds:
         """Put letters at a bound."""
         self.levels[bound] |= set(letters)
 
-    def of_one(self, found: Iterable[tuple[Way, set[int]]]) -> bool:
-        """Rate the passages of one word, found in some ways; return whether that tells them apart.
+    def of_one(self, found: Iterable[tuple[Way, set[int]]]) -> None:
+        """Rate the passages of one word, found in some ways.
 
         What is found in few passages, or cannot be counted, is read first, whatever it scores.
         """
@@ -61,7 +61,6 @@ class Bounds:
                 left -= counts[count]
             self._of_count(left, len(way.phrase), 1, way.cost)
         self.at(NO_BOUND, letters_of(first))
-        return True
 
     def of_all(self, found: Sequence[tuple[Way, set[int]]]) -> bool:
         """Rate the passages that hold some of several words as typed; return whether that can be told.

@@ -190,8 +190,9 @@ class _Search:
         bounds = Bounds(self._finder)
         if len(self._typed) == 1:
             found = self._ways_of(tier, self._typed[0])
-            if found is None or not bounds.of_one([(way, self._of_way[way]) for way in found]):
+            if found is None:
                 return {NO_BOUND: letters}
+            bounds.of_one([(way, self._of_way[way]) for way in found])
         elif tier == EXACT:
             ways_ = [way for word in self._typed for way in self._ways_of(EXACT, word) or ()]
             if not bounds.of_all([(way, self._of_way[way]) for way in ways_]):

@@ -60,7 +60,7 @@ def read_citation(table: Table, ground: SectionText, seen: set[str]) -> Citation
     for key, value in (("title", title), ("number", number)):
         if value is not None and not table.is_wrong("text") and not holds(text, value):
             table.fail(key, messages.NOT_IN_CITATION.format(value=value, text=text))
-    if title is None and number is None and not table.is_wrong("title", "number"):
+    if not title and not number and not table.is_wrong("title", "number"):
         table.fail("title", messages.CITATION_WITHOUT_NAME)
     table.done()
     if span is None:
