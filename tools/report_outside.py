@@ -17,7 +17,8 @@ from reply.pack import pack
 from reply.script import simplified
 
 SETS = (
-    "outside_tune", "outside_kept", "outside_fresh", "outside_more", "outside_other", "outside_third", "outside_fourth", "outside_fifth",
+    "outside_tune", "outside_kept", "outside_fresh", "outside_more", "outside_other",
+    "outside_third", "outside_fourth", "outside_fifth",
 )  # fmt: skip
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
