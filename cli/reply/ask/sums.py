@@ -26,11 +26,16 @@ PAIRS = (
     ("公立", "民营"), ("公共", "私人"), ("县道", "乡道", "村道"), ("大学", "中学", "小学"),
 )  # fmt: skip
 """What is all there is."""
+LONGEST_LEVEL = 3
+"""Characters of a name that tells one level or kind from others: 省级, 公办园."""
 LONGEST_NAME = 12
 """Characters of what a part is called."""
 _ENDS = re.compile("[。\n]")
 _OTHER_PARTS = re.compile("其中|含|包括|比|增长|提高|占|约|每|均|或|不|超|主要|另|还|共")
 """Words by which numbers are no parts, or not all parts, of the total before."""
+_REMAINDER = re.compile("其余|余下|剩余|剩下|其他|其它")
+"""What is named after the parts where these are not all: 其余由县级自筹."""
+_MARKS = re.compile("[,、:和及;]")
 _SLIP = re.compile(r"[1-9]0*")
 LEAST_OF_SLIP = 1000
 """Below that a difference of one digit may well be a part that is not named."""
@@ -113,7 +118,7 @@ def groups(figures: Sequence[Figure], text: str) -> Iterator[Group]:
     for n, gap in enumerate(gaps):
         if _OPENED.fullmatch(gap[: gap.find("(") + 1]) and gap.count("(") > gap.count(")"):
             yield from _in_brackets(figures, gaps, n)
-        elif "其中" in gap:
+        elif "其中" in gap and not _ENDS.search(gap):
             yield from _after_which(figures, gaps, n)
 
 
@@ -144,7 +149,7 @@ def _after_which(figures: Sequence[Figure], gaps: Sequence[str], n: int) -> Iter
             rows.append([])
         if _ENDS.search(gap) or "其中" in gap or "(" in gap:
             break
-    table = len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows) and len(rows[0]) > 1
+    table = _is_table(rows, gaps[n + 1 :])
     totals = [figures[n]]
     if table:
         totals = list(figures[max(n - FEW, 0) : n + 1])
@@ -166,6 +171,8 @@ def _after_which(figures: Sequence[Figure], gaps: Sequence[str], n: int) -> Iter
 def _leaves_nothing(gaps: Sequence[str], n: int, count: int) -> bool:
     """Tell whether a list names all parts: both of a pair, or the rest."""
     named = [gap[-LONGEST_NAME:] for gap in gaps[n : n + count]]
+    if _REMAINDER.search(gaps[n + count][:LONGEST_NAME] if n + count < len(gaps) else ""):
+        return False
     if count and any(word in named[-1] for word in REST):
         return True
     return any(
@@ -177,12 +184,36 @@ def _list_of(row: Sequence[Figure], gaps: Sequence[str], n: int) -> list[Figure]
     """Return the figures of one list, up to what is no part."""
     if not row or _OTHER_PARTS.search(gaps[n].rpartition("其中")[2]):
         return []
-    parts = [row[0]]
+    parts, name = [row[0]], gaps[n].rpartition("其中")[2]
     for at, figure in enumerate(row[1:], n + 1):
-        if _unit(figure) != _unit(row[0]) or _OTHER_PARTS.search(gaps[at]):
+        if _unit(figure) != _unit(row[0]) or _OTHER_PARTS.search(gaps[at]) or not _are_alike(name, gaps[at]):
             break
         parts.append(figure)
     return parts
+
+
+def _is_table(rows: Sequence[Sequence[Figure]], gaps: Sequence[str]) -> bool:
+    """Tell whether rows of several figures each say the same of place after place: 东区7栋,126户;西区8栋,154户.
+
+    `gaps` are the words after each of their figures.
+    """
+    width = len(rows[0])
+    if len(rows) < 2 or width < 2 or any(len(row) != width for row in rows):
+        return False
+    return all(gaps[at] == gaps[at % width] for at in range(len(rows) * width) if at % width < width - 1)
+
+
+def _are_alike(first: str, gap: str) -> bool:
+    """Tell whether what names a part is like what names the first: after a comma another thing may be counted.
+
+    省级60万元,市级40万元 are alike; 可采面积17.9万亩,良种茶园9.4万亩 are not, and no name ends in 的.
+    """
+    name = _MARKS.sub("", gap)
+    if name.endswith("的"):
+        return False
+    if "、" in gap or "," not in gap or name[-1:] == first[-1:]:
+        return True
+    return len(name) <= LONGEST_LEVEL and len(name) == len(_MARKS.sub("", first))
 
 
 def _belong(total: Figure, parts: Sequence[Figure], *, certain: bool = False) -> bool:

@@ -175,7 +175,7 @@ def _card(columns: Sequence[Column], row: Cells, width: int) -> Iterator[Rendera
     if line.cell_len <= width and "\n" not in line.plain:
         leading = [line] if leading else []
     for at, text in enumerate(leading):
-        yield indented(wrapped(text, width - _INDENT)) if at else hanging(text, width)
+        yield _below(text, width) if at else hanging(text, width)
     rest, whole = Text(), list[tuple[int, int]]()
     for column in shown:
         if not column.leads and not column.is_field:
@@ -200,9 +200,14 @@ def _field(column: Column, text: Text, width: int) -> RenderableType:
     name = Text(column.name, _QUIET)
     if column.prose or name.cell_len + _GAP + text.cell_len <= width:
         return hanging(Text("  ").join([name, text]), width)
-    return Group(
-        name, text if width - _INDENT < text.cell_len <= width else indented(wrapped(text, width - _INDENT))
-    )
+    return Group(name, _below(text, width))
+
+
+def _below(text: Text, width: int) -> RenderableType:
+    """Return what stands below something, indented unless the line holds it only without."""
+    if width - _INDENT < text.cell_len <= width:
+        return text
+    return indented(wrapped(text, width - _INDENT))
 
 
 def indented(text: RenderableType) -> RenderableType:
