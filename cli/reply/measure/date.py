@@ -117,7 +117,7 @@ _PLAN = rf"(?P<open>[“\"「])?(?<![{ONES}])(?P<plan>{any_of(FIVE_YEAR_PLANS)})
 _PLAIN_PLANS = rf"(?:{any_of(AND)}|{any_of(FIVE_YEAR_PLANS)}){{0,9}}(?:{any_of(AFTER_PLANS)})"
 _FIVE_YEARS = re.compile(rf"{_PLAN}(?(open)[”\"」]|(?={_PLAIN_PLANS}))(?P<after>{any_of(AFTER_PLANS)})?")
 _DECADE = re.compile(
-    rf"(?:(?P<century>{any_of(CENTURIES)})|(?P<whole>19|20)?)(?P<tens>[0-9]0|[{ONES}]十)年代(?:{any_of(PARTS_OF_DECADE)})?"
+    rf"(?:(?P<century>{any_of(CENTURIES)})|(?P<whole>19|20)?)(?:[{ONES}][、至到])?(?P<tens>[0-9]0|[{ONES}]十)年代(?:{any_of(PARTS_OF_DECADE)})?"
 )
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])")
 _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"

@@ -18,7 +18,9 @@ from reply.measure.time_words import (
     COMPARED_AFTER,
     COMPARED_BEFORE,
     COMPARED_WITH,
+    FOUNDED,
     LEADING,
+    NAMED_IN,
     NOT_YET,
     OPENING,
     PERIODS_OF,
@@ -49,6 +51,7 @@ _NOT_YET = re.compile(any_of(NOT_YET))
 _ITEM = re.compile(
     "(?:^|[。;,:\n])(?:[一二三四五六七八九十]是|[(]?[1-9一二三四五六七八九十][)]|[1-9][、.](?!\\d))"
 )
+_NAMED_IN = re.compile(any_of(NAMED_IN))
 _ACTOR = re.compile(rf"(?:\A|{any_of(ACTORS)})(?:{any_of(LEADING)})*\Z")
 _OPENING = re.compile(rf"(?:[^,;\d]{{0,5}},)?[^,;]{{0,{LONGEST_OPENING}}}\Z")
 
@@ -78,6 +81,9 @@ def limited(text: str, end: int, times: Sequence[Time], written: str | None) -> 
         reach = min(
             _change(text, time.start, time.end),
             _citation(text, time, clause),
+            time.end
+            if text.endswith(FOUNDED, 0, time.start) and text.startswith("的", time.end)
+            else sys.maxsize,
             _visit(text, time, clause),
             _bracket(text, time, end),
             _semicolon(text, time, end),
@@ -169,6 +175,8 @@ def _is_of_event(text: str, time: Time) -> bool:
         return False
     begin = max(time.start - LONGEST_CLAUSE, 0)
     begin = max(begin, *(text.rfind(mark, begin, time.start) + 1 for mark in COMMAS + "(\n"))
+    if _NAMED_IN.search(text, begin, time.start):
+        return True
     return _ACTOR.search(text[begin : time.start]) is None
 
 

@@ -45,6 +45,7 @@ AFTER: Mapping[str, Bound] = {
     "上下": "about",
     "许": "about",
     "封顶": "at_most",
+    "为限": "at_most",
     "有余": "over",
     "+": "over",
 }

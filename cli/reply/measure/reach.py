@@ -14,6 +14,7 @@ from reply.measure.time_words import (
     FORESEEN,
     FORMERLY,
     IN_FORCE,
+    PAID,
     SHARED_OUT,
     SINCE_BEFORE,
     TOTALS,
@@ -94,6 +95,8 @@ def _dates_before(text: str, time: Time, start: int) -> bool:
         return False
     if _FORESEEN.search(between):
         return not _BREAK.search(between)
+    if between.endswith("已于") and "元" in between:
+        return not _BREAK.search(between) and text.startswith(PAID, time.end)
     since = between.endswith((",", *(f",{word}" for word in ("从", *SINCE_BEFORE))))
     return since and between.count(",") == 1 and text.startswith(IN_FORCE, time.end)
 

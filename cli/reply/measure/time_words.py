@@ -87,6 +87,7 @@ AFTER_PLANS: dict[str, Literal["all", "since", "last", "first"]] = {
     "时期": "all",
     "以来": "since",
     "末": "last",
+    "期末": "last",
     "初": "first",
 }
 """What tells that a plan without quotation marks is one, and what it makes of it."""
@@ -247,6 +248,10 @@ WHO = ("我局", "我县", "我市", "我区", "我省", "还")
 """What may stand before them there."""
 FORESEEN = ("力争", "要求", "须", "将", "计划", "拟", "预计", "确保")
 """What stands between a figure and the time that dates it: 其余5个力争11月底前建成."""
+PAID = ("拨", "到账", "下达", "兑付", "发放")
+"""What follows a time at which the money before it was paid: 620万元已于7月份拨付."""
+NAMED_IN = ("列入", "纳入")
+"""What a time after it names, and no figure is of: 已列入县“十二五”规划."""
 IN_FORCE = ("执行", "施行", "实施")
 """What follows a time from which the amount before it holds: 提高到750元,从8月1日起执行."""
 ACTORS = (
@@ -275,6 +280,8 @@ LEADING = (
     "预计", "确保", "到", "至", "共", "其中", "同时", "并", "截至", "截止",
 )  # fmt: skip
 """What may stand between these and the time, or begins a clause."""
+FOUNDED = ("建于", "成立于")
+"""Before a time and 的 what names a thing by it, and dates no figure: 建于上世纪七十年代的粮仓占四成."""
 AT = "于"
 """What stands between the two where the time ends its clause: 该校建于2003年."""
 ACTS = ("建成", "修建", "重建", "竣工", "完工", "通车")

@@ -11,13 +11,14 @@ LONGEST_PASSAGE = 200
 """Characters before and after a figure that are searched for what is to come."""
 LONGEST_CLAUSE = 60
 """Characters before a number in which its clause begins."""
-_CHANGE = "(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|调整|降|升|增)[为至到]"
+_CHANGE = "(?:涨|提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|调整|降|升|增)[为至到]"
 _CHANGED = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,3}}?{_CHANGE}")
 _WILL_CHANGE = re.compile(f"[,、]?[\u4e00-\u9fff]{{0,4}}?{_CHANGE}")
 _FROM = re.compile("[由从]")
 _PROPOSED = re.compile(
     "拟(?=按|实行|执行|给予|对|从)[^;。]*$"
-    "|[你您](?:们)?(?:在?(?:提案|建议)中)?希望[^,;。]*$"
+    "|[你您](?:们)?(?:在?(?:提案|建议)中)?(?:希望|呼吁)[^,;。]*$"
+    '|[你您贵](?:们|委)?所?建议的?(?:[“"]|[由将把对再给在县市区省])[^,;。]*$'
     "|[你您贵](?:们|委)?所?(?:建议|提出|要求)(?!的)(?=[^,;。]{0,24}(?:增加|提[高至到]|安排|至少))[^,;。]*$"
 )
 """What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元, 您建议提高到500元."""

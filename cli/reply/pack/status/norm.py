@@ -13,7 +13,7 @@ _COMMAS = ",;。"
 _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学期", "学年", "年度", "小时"))
 _EACH_TIME = tuple(f"每{time}" for time in sorted(_TIMES))
 _DURATIONS = frozenset(("分钟", "秒", "小时", "个工作日", "工作日"))
-_LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低|最高")
+_LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低(?!的)|最高(?!的)")
 _GIVEN_SHARE = re.compile("的?(?:累加|给予|予以)?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
 """What a share is of that is given: 给予80%的补助."""
 _LAID_DOWN = re.compile("应|须|宜|分别为|不得|达到")
@@ -27,7 +27,7 @@ _PAID = re.compile(f"(?:{'|'.join(PAID)})[^,;。]*每|每[^,;。]*(?:{'|'.join(P
 _DONE = re.compile("|".join(DONE))
 _DONE_WITH = re.compile("|".join(DONE_WITH))
 _BORNE = re.compile("(?:承担|分担|负担|自缴|自付|财政补助?)$")
-_WITHIN = ("以内", "之内")
+_WITHIN = ("以内", "之内", "为限")
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 
 
