@@ -68,6 +68,7 @@ AT_DIGITS: tuple[tuple[str, str], ...] = (
     ("ratio", r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
     ("name", rf"\d+(?:\.\d+)?\+?(?!(?:{_LATIN})(?![0-9A-Za-z]))[A-Za-z]+(?![A-Za-z/])"),
     ("name", r"\d+年一遇"),
+    ("name", r"\d{1,2}人制"),
     ("name", rf"{_YEAR}[级届]"),
     ("name", rf"24小时(?={'|'.join(ROUND_THE_CLOCK)})"),
     ("name", r"\d{1,2}分钟(?=[“\"]?[\u4e00-\u9fff]{1,8}圈)"),

@@ -77,7 +77,7 @@ SHARES = frozenset(("%", "‰"))
 """Units of what is a part of something else."""
 TIMES = "次"
 """人次, 家次, 场次: what is counted each time it comes."""
-NO_TIMES = frozenset(("年", "月", "天", "日", "周", "次", "元", "%", "个", "项", "岁"))
+NO_TIMES = frozenset(("年", "月", "天", "日", "周", "次", "元", "%", "个", "岁"))
 """Units that are not counted each time they come."""
 NOT_AFTER_TIMES = frozenset("年日序要生级于品数")
 """Characters before which 次 begins another word: 次年, 次生."""
