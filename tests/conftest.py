@@ -120,6 +120,11 @@ def in_proportion(make: Callable[[int], Made], read: Callable[[Made], object], s
     return any(seconds(8 * size) < 24 * fewer for _ in range(3))
 
 
+def without_source(path: Path) -> str:
+    """Return a packed letter but for the line that names the text it was packed from."""
+    return re.sub(r"^source = .*$", "", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+
+
 def without_colour(screen: str) -> str:
     """Take the colours, and nothing else, out of what was written to a terminal."""
     return re.sub(r"\x1b\[[0-9;]*m", "", screen)

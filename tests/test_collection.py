@@ -241,16 +241,23 @@ def test_a_letter_is_read_when_its_rows_are_wanted_and_no_sooner(tmp_path: Path)
     assert asked == ["029"]
 
 
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Letter]]:
+    """Return a collection of the letters of the genre, and the letters as packed."""
+    path = tmp_path_factory.mktemp("real") / "x.db"
+    return path, collection(path, REAL)
+
+
 @pytest.mark.parametrize(
     "query",
     ["养老", "资金 养老", "志愿者", "石斛", "yanglao", "养佬", "志愿愿者", "五百万", "资金投入", "ylfw", "补助标准的提高", "中", "2018年"],
 )  # fmt: skip
-def test_real_letters_answer_as_if_all_were_read(tmp_path: Path, query: str) -> None:
-    letters = collection(tmp_path / "x.db", REAL)
+def test_real_letters_answer_as_if_all_were_read(real: tuple[Path, list[Letter]], query: str) -> None:
+    path, letters = real
     question = find(query)
     everything = of_all(letters, question)
-    assert of_database(tmp_path / "x.db", question) == everything
-    assert of_database(tmp_path / "x.db", question, 5)[:5] == everything[:5]
+    assert of_database(path, question) == everything
+    assert of_database(path, question, 5)[:5] == everything[:5]
 
 
 @pytest.fixture

@@ -183,7 +183,7 @@ def test_the_time_grows_with_the_page(piece: str) -> None:
     def page(size: int) -> str:
         return f"<html><body><p>您的提案收悉{piece * (size // len(piece))}"
 
-    assert in_proportion(page, text_of, 25_000)
+    assert in_proportion(page, text_of, 10_000)
 
 
 def test_without_the_extra_one_sentence_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

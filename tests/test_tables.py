@@ -132,4 +132,4 @@ def test_the_time_grows_with_the_text(piece: str) -> None:
     def text(size: int) -> str:
         return "| 地区 | 投入(元) |\n" + piece * (size // len(piece))
 
-    assert in_proportion(text, table_figures, 20_000)
+    assert in_proportion(text, table_figures, 8_000)

@@ -147,7 +147,7 @@ def test_reading_takes_time_in_proportion_to_the_text(kind: str) -> None:
     assert in_proportion(
         lambda length: reading(GROWING[kind](length)).text,
         lambda plain: certain_quantities(plain, bytes(len(plain) + 1)),
-        3_000,
+        1_500,
     )
 
 
