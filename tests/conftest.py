@@ -121,8 +121,8 @@ def in_proportion(make: Callable[[int], Made], read: Callable[[Made], object], s
 
 
 def without_source(path: Path) -> str:
-    """Return a packed letter but for the line that names the text it was packed from."""
-    return re.sub(r"^source = .*$", "", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    """Return a packed letter but for what names the text it was packed from."""
+    return re.sub(r"^(?:source = |# packed from ).*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
 
 
 def without_colour(screen: str) -> str:

@@ -118,7 +118,9 @@ def _in_words(text: str, at: int) -> Amount | None:
         return _share(text, at, PER_HUNDRED[text[at]])
     if text[at] == "翻" and (doubled := DOUBLED.match(text, at)):
         times = Decimal(2) ** (DOUBLINGS.index(doubled[1]) or 1)
-        return Amount(at, doubled.end(), times, times, "倍")
+        more = text[doubled.end() : doubled.end() + 1]
+        more = more if more in MORE else ""
+        return Amount(at, doubled.end() + len(more), times, times, "倍", more)
     if text[at] == "半" and text[at - 1 : at] not in NOT_BEFORE_HALF:
         for unit in HALF_OF:
             if text.startswith(unit, at + 1):

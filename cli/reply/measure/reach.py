@@ -31,6 +31,7 @@ LONGEST_CLAUSE = 200
 """Characters that are searched for the end of a clause."""
 MOST_BETWEEN = 3
 """Times before a figure among which the one is looked for that reaches it."""
+_NEXT_TO = re.compile(r"[\d.,]+[万亿]?[\u4e00-\u9fff]{1,2}(?:已于|于)?")
 _SHARED_OUT = re.compile(any_of(SHARED_OUT))
 _TOTAL = re.compile(any_of(TOTALS))
 _FORESEEN = re.compile(rf"(?:{any_of(FORESEEN)})[在于]?\Z")
@@ -95,8 +96,10 @@ def _dates_before(text: str, time: Time, start: int) -> bool:
         return False
     if _FORESEEN.search(between):
         return not _BREAK.search(between)
-    if between.endswith("已于") and "元" in between:
-        return not _BREAK.search(between) and text.startswith(PAID, time.end)
+    if _NEXT_TO.fullmatch(between):
+        paid = "元" in between and text.startswith(PAID, time.end)
+        if paid or (time.period or "").startswith(".."):
+            return True  # 620万元已于7月份拨付, 37户6月底前动工
     since = between.endswith((",", *(f",{word}" for word in ("从", *SINCE_BEFORE))))
     return since and between.count(",") == 1 and text.startswith(IN_FORCE, time.end)
 

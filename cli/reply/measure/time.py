@@ -127,7 +127,7 @@ class _Calendar:
             return date.year
         if date.origin == "left out" and self._begun:
             return self._year
-        if date.origin != "letter" and self._year is not None:
+        if date.origin != "letter" and self._year is not None and not self._goes_back(date):
             if not self._begun:
                 self._rest_on("resolved" if date.origin == "either" else "carried")
             return self._year + date.year
@@ -141,9 +141,15 @@ class _Calendar:
             return here + date.year
         return (
             self._latest(here, self._written)
-            if self._before
+            if self._before and self._year is None
             else here - self._is_of_year_before(self._written)
         )
+
+    def _goes_back(self, date: Date) -> bool:
+        """Tell whether a month up to which is told lies before the time before: 去年11月动工,截至5月底."""
+        if date.origin != "left out" or not self._said.until or self._written is None or self._before is None:
+            return False
+        return f"{self._year:04}-{self._last_month():02}" < span(self._before)[0][:_MONTH_LENGTH]
 
     def _latest(self, here: int, written: str) -> int | None:
         """Return the year of the latest such month up to the letter, if the several years before have it."""

@@ -21,7 +21,7 @@ _TO_COME = re.compile(
     f"^(?:{'|'.join(OUTLOOK)})|(?:打算|计划|安排|目标|设想)$|20[0-9]{{2}}年[^,。]{{0,4}}(?:将|计划|安排)"
 )
 """In the heading of what comes next."""
-_ASKED = re.compile("建议|提案|问题")
+_ASKED = re.compile("建议|提案|问题|现状|情况|进展|成效|做法")
 FARTHEST = 8
 """Lines from the addressee to the end of the opening."""
 FIRST = 3

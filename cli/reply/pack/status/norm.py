@@ -4,7 +4,7 @@ import re
 
 from reply.measure.unit import SHARES
 from reply.model import Status
-from reply.pack.status.place import Place, is_to_come
+from reply.pack.status.place import Place, has_passed, is_to_come
 from reply.pack.status.rates import DONE, DONE_WITH, GIVEN, PAID
 
 LONGEST_CLAUSE = 60
@@ -109,6 +109,9 @@ def _is_fact(place: Place) -> bool:
 def _is_rate(place: Place, start: int, previous: Status | None, *, plan: bool, done: bool) -> bool:
     """Tell whether an amount of money is what is given or paid each time; one that was paid is none."""
     text, found = place.text, place.found
+    said = text[start : found.number_start]
+    averaged = "均" in said and "标准" not in said and has_passed(place.period, place.written)
+    done = done or averaged  # 2020年户均补助2.1万元 is what it came to
     each = any(item not in _TIMES for item in place.per)
     timeless = place.period is None
     if not done:
