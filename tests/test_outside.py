@@ -30,23 +30,23 @@ REACHED = {
         "label misleads not": 432, "head": 56, "destroyed digits": 10,
     },
     "outside_third": {
-        "value and unit": 412, "qualifier": 409, "period": 395, "per": 400, "status": 392, "label says all": 392,
+        "value and unit": 412, "qualifier": 409, "period": 395, "per": 400, "status": 394, "label says all": 392,
         "label misleads not": 412, "head": 60, "destroyed digits": 10,
     },
     "outside_fourth": {
-        "value and unit": 408, "qualifier": 404, "period": 392, "per": 400, "status": 384, "label says all": 390,
+        "value and unit": 408, "qualifier": 404, "period": 392, "per": 400, "status": 385, "label says all": 390,
         "label misleads not": 408, "head": 60, "destroyed digits": 10,
     },
     "outside_fifth": {
-        "value and unit": 433, "qualifier": 432, "period": 395, "per": 415, "status": 386, "label says all": 403,
+        "value and unit": 433, "qualifier": 432, "period": 395, "per": 415, "status": 388, "label says all": 403,
         "label misleads not": 433, "head": 60, "destroyed digits": 10,
     },
     "outside_sixth": {
-        "value and unit": 425, "qualifier": 423, "period": 376, "per": 413, "status": 370, "label says all": 398,
+        "value and unit": 425, "qualifier": 423, "period": 376, "per": 413, "status": 375, "label says all": 398,
         "label misleads not": 427, "head": 54, "destroyed digits": 10,
     },
     "outside_last": {
-        "value and unit": 407, "qualifier": 407, "period": 400, "per": 396, "status": 338, "label says all": 394,
+        "value and unit": 407, "qualifier": 407, "period": 400, "per": 396, "status": 340, "label says all": 394,
         "label misleads not": 408, "head": 60, "destroyed digits": 10,
     },
     "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},
