@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from reply.lookup.tables import rarity
+from reply.lookup.tables import rarity, words_from
 
 _WORD, _SINGLE = 8, 13
 """The costs of a word, to which its rarity is added, and of a character that stands alone: two of those cost
@@ -17,12 +17,15 @@ def boundaries(text: str) -> bytearray:
     """Return for each offset of a text, its end included, whether a word begins or ends there."""
     best = [0, *[_SINGLE * (len(text) + 1)] * len(text)]
     cut = [0] * (len(text) + 1)
-    for start in range(len(text)):
+    for start, first in enumerate(text):
         cost = best[start]
         if cost + _SINGLE < best[start + 1]:
             best[start + 1], cut[start + 1] = cost + _SINGLE, start
+        rests = words_from(first)
+        if not rests:
+            continue
         for end in range(start + 2, min(start + _LONGEST, len(text)) + 1):
-            rare = rarity(text[start:end])
+            rare = rests.get(text[start + 1 : end])
             if rare is not None and cost + _WORD + rare < best[end]:
                 best[end], cut[end] = cost + _WORD + rare, start
     marks = bytearray(len(text) + 1)

@@ -50,7 +50,7 @@ def _vocabulary() -> str:
 
 
 @cache
-def _words_from(first: str) -> dict[str, int]:
+def words_from(first: str) -> dict[str, int]:
     """Return the rest of each common word that begins with a character, and how rare it is."""
     words = _vocabulary()
     start = words.find(f"\n{first} ") + 3
@@ -63,4 +63,4 @@ def _words_from(first: str) -> dict[str, int]:
 
 def rarity(word: str) -> int | None:
     """Return how rare a word of two or three characters is, in powers of two; None when it is none."""
-    return _words_from(word[0]).get(word[1:])
+    return words_from(word[0]).get(word[1:])
