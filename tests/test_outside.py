@@ -52,14 +52,7 @@ REACHED = {
     "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},
 }  # fmt: skip
 """How many of each were right at best: what is reached is what is held."""
-OTHERS = {
-    "outside_fresh": 1,
-    "outside_more": 5,
-    "outside_other": 1,
-    "outside_third": 1,
-    "outside_sixth": 1,
-    "outside_last": 1,
-}
+OTHERS = {"outside_fresh": 1, "outside_more": 5, "outside_other": 1, "outside_third": 1, "outside_sixth": 1}
 """Figures that nobody marked: 九台 in 九台林场, a name, again and again; 一人, 三次."""
 
 
