@@ -18,13 +18,13 @@ from reply.ask.find import NOT_SEARCHED, Passage, find_in
 from reply.ask.question import Wording
 from reply.errors import ReplyError
 from reply.listing import Captions, Listing
-from reply.lookup.fold import SCRIPT_TABLE, fold, words_of
+from reply.lookup.fold import fold, words_of
 from reply.lookup.parts import HALF
 from reply.lookup.search import EXACT, GUESSES, PARTS, TERMS, TIERS, is_several
-from reply.lookup.terms import atoms
 from reply.lookup.tier import is_latin
 from reply.shelf.bounds import NO_BOUND, Bounds, letters_of
 from reply.shelf.narrow import Finder, Way, ways
+from reply.shelf.pieces import has_digit, in_pieces
 from reply.shelf.reader import Collection
 from reply.shelf.schema import HEAD_LENGTH, LETTER_BITS, LONGEST
 from reply.shelf.shares import Shares
@@ -151,25 +151,13 @@ class _Search:
 
     def _in_pieces(self, place: int) -> set[int]:
         """Return the letters that may hold a word as it is, or all its pieces."""
-        parts = atoms(fold(self._typed[place], SCRIPT_TABLE))
-        reached: list[set[int] | None] = [set() for _ in range(len(parts) + 1)]
-        reached[0] = None  # every letter
-        for start in range(len(parts)):
-            before = reached[start]
-            if before is not None and not before:
-                continue
-            for end in range(start + 1, len(parts) + 1):
-                piece = "".join(parts[start:end])
-                alone = end == start + 1
-                keys = self._by_any_tier(piece) if alone or _has_digit(piece) else self._keys(EXACT, piece)
-                if not keys and not alone:
-                    break
-                self._pieces |= keys
-                inside = letters_of(keys) if before is None else letters_of(keys) & before
-                if len(piece) > 1:
-                    reached[end] = (reached[end] or set()) | inside
-        last = reached[-1] if len(parts) > 1 else set()
-        return letters_of(self._held[place]) | (last or set())
+        last = in_pieces(self._typed[place], self._of_piece) or set()
+        return letters_of(self._held[place]) | last
+
+    def _of_piece(self, piece: str, exact: bool) -> set[int]:
+        keys = self._keys(EXACT, piece) if exact else self._by_any_tier(piece)
+        self._pieces |= keys
+        return letters_of(keys)
 
     def _by_parts(self, most: int | None) -> Iterable[Answered]:
         """Return what the letters answer that may hold the greater part of the query."""
@@ -258,7 +246,7 @@ class _Search:
     @cached_property
     def _whole(self) -> list[int]:
         """The passages that may hold all words; none where a number may be a part of another."""
-        if any(map(_has_digit, self._typed)):
+        if any(map(has_digit, self._typed)):
             return []
         return sorted(set.intersection(*self._held))
 
@@ -284,7 +272,3 @@ def _of_letter(keys: Sequence[int], letter: int) -> Sequence[int]:
     """Return those of some keys, in order, that are of a letter."""
     left = bisect_left(keys, letter << LETTER_BITS)
     return keys[left : bisect_right(keys, (letter + 1 << LETTER_BITS) - 1)]
-
-
-def _has_digit(word: str) -> bool:
-    return any(character.isnumeric() for character in word)
