@@ -149,7 +149,7 @@ def _after_which(figures: Sequence[Figure], gaps: Sequence[str], n: int) -> Iter
             rows.append([])
         if _ENDS.search(gap) or "其中" in gap or "(" in gap:
             break
-    table = _is_table(rows, gaps[n + 1 :])
+    table = _is_table(rows, gaps[n + 1 : n + MOST_PARTS])
     totals = [figures[n]]
     if table:
         totals = list(figures[max(n - FEW, 0) : n + 1])

@@ -22,8 +22,24 @@ _MEASURES = ("的标准", "的要求", "的比例", "的目标", "的任务", "�
 _CHANGE = "(?:提高|提升|增加|增长|上升|扩大|延长|下降|降低|减少|缩短|压缩|缩减|调整|删减|增|降|升)"
 _CHANGED = re.compile(f"[,、]?(?:再|又)?{_CHANGE}[为至到]$")
 _CHANGES = re.compile(_CHANGE + "[、\u4e00-\u9fff]{0,4}[为至到]")
-_DOES = re.compile("(?:开工|新建|建成|建设|改造|完成|培训|新增|增加|培育|引进|举办|开展|覆盖|打造)$")
-"""Verbs after which a limit is one of how many: 年内开工20个以上小区."""
+_DOES = (
+    "开工",
+    "新建",
+    "建成",
+    "建设",
+    "改造",
+    "完成",
+    "培训",
+    "新增",
+    "增加",
+    "培育",
+    "引进",
+    "举办",
+    "开展",
+    "覆盖",
+    "打造",
+)
+_COUNTED = frozenset("个所座处家条")
 _ORIGINS = ("由", "从", "原来")
 
 
@@ -44,7 +60,12 @@ def is_condition(text: str, figures: Sequence[Found], ordinal: int) -> bool:
         return False
     if following == "的" and found.quantity.bound in ("at_least", "at_most"):
         return True
-    return text.endswith(_ENDS, found.start, found.end) and not _DOES.search(text, 0, found.start)
+    return text.endswith(_ENDS, found.start, found.end) and not _is_count(text, found)
+
+
+def _is_count(text: str, found: Found) -> bool:
+    """Tell whether a limit is one of how many: 年内开工20个以上小区, and not 建成20户以上自然村."""
+    return found.quantity.unit in _COUNTED and text.endswith(_DOES, 0, found.start)
 
 
 def condition(text: str, found: Found, before: int, last: int, speech: Speech) -> Label:
