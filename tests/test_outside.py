@@ -14,7 +14,7 @@ REACHED = {
         "label misleads not": 331, "head": 102, "destroyed digits": 19,
     },
     "outside_kept": {
-        "value and unit": 325, "qualifier": 324, "period": 312, "per": 316, "status": 292, "label says all": 294,
+        "value and unit": 325, "qualifier": 324, "period": 312, "per": 316, "status": 293, "label says all": 294,
         "label misleads not": 322, "head": 108, "destroyed digits": 19,
     },
     "outside_fresh": {
@@ -38,15 +38,15 @@ REACHED = {
         "label misleads not": 408, "head": 60, "destroyed digits": 10,
     },
     "outside_fifth": {
-        "value and unit": 433, "qualifier": 432, "period": 395, "per": 415, "status": 388, "label says all": 403,
+        "value and unit": 433, "qualifier": 432, "period": 395, "per": 415, "status": 392, "label says all": 403,
         "label misleads not": 433, "head": 60, "destroyed digits": 10,
     },
     "outside_sixth": {
-        "value and unit": 425, "qualifier": 423, "period": 376, "per": 413, "status": 375, "label says all": 398,
+        "value and unit": 425, "qualifier": 423, "period": 376, "per": 413, "status": 378, "label says all": 398,
         "label misleads not": 427, "head": 54, "destroyed digits": 10,
     },
-    "outside_last": {
-        "value and unit": 407, "qualifier": 407, "period": 400, "per": 396, "status": 340, "label says all": 394,
+    "outside_seventh": {
+        "value and unit": 407, "qualifier": 407, "period": 400, "per": 396, "status": 369, "label says all": 394,
         "label misleads not": 408, "head": 60, "destroyed digits": 10,
     },
     "status_tune": {"status": 146, "label says all": 147, "label misleads not": 147},

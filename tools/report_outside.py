@@ -3,7 +3,7 @@
     python tools/report_outside.py [--misses outside_tune]
 
 The letters are `tests/letters/outside_*.txt`; the first lines of each file say by whose hand they are and
-what the first run on them gave. `outside_fourth` was never tuned on.
+what the first run on them gave. `outside_last` was never tuned on.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from reply.script import simplified
 
 SETS = (
     "outside_tune", "outside_kept", "outside_fresh", "outside_more", "outside_other",
-    "outside_third", "outside_fourth", "outside_fifth", "outside_sixth", "outside_last",
+    "outside_third", "outside_fourth", "outside_fifth", "outside_sixth", "outside_seventh",
 )  # fmt: skip
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 

@@ -18,7 +18,7 @@ _FROM = re.compile("[由从]")
 _PROPOSED = re.compile(
     "拟(?=按|实行|执行|给予|对|从)[^;。]*$"
     "|[你您](?:们)?(?:在?(?:提案|建议)中)?(?:希望|呼吁)[^,;。]*$"
-    '|[你您贵](?:们|委)?所?(?:建议|要求)的?(?:[“"]|[由将把对再给在县市区省每])[^,;。]*$'
+    '|[你您贵](?:们|委)?所?(?:建议|要求|提出)的?(?:[“"]|[由将把对再给在县市区省每一新增扩设延])[^,;。]*$'
     "|[你您贵](?:们|委)?所?(?:建议|提出|要求)(?!的)(?=[^,;。]{0,24}(?:增加|提[高至到]|安排|至少))[^,;。]*$"
 )
 """What makes a norm one that is proposed: 拟按建筑面积100㎡以上的食堂一次性奖补8万元, 您建议提高到500元."""
@@ -38,7 +38,8 @@ _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工
 def status_of(place: Place, previous: Status | None) -> Status:
     """Return the status of a figure; `previous` is that of the figure before in its sentence."""
     text, found = place.text, place.found
-    if _PROPOSED.search(text, max(place.sentence[0], found.start - LONGEST_CLAUSE), found.start):
+    proposed = _PROPOSED.search(text, max(place.sentence[0], found.start - LONGEST_CLAUSE), found.start)
+    if proposed and not _will_change(place):
         return "planned"
     if _SUGGESTED.match(text, found.end):
         return "planned"

@@ -13,10 +13,10 @@ _COMMAS = ",;。"
 _TIMES = frozenset(("年", "月", "天", "日", "周", "季度", "半年", "学期", "学年", "年度", "小时"))
 _EACH_TIME = tuple(f"每{time}" for time in sorted(_TIMES))
 _DURATIONS = frozenset(("分钟", "秒", "小时", "个工作日", "工作日"))
-_LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低(?!的)|最高(?!的)")
+_LIMITED = re.compile("不得?(?:低于|少于|超过|高于|大于|小于)|至少|最多(?!跑)|最低(?!的)|最高(?!的|含量)")
 _GIVEN_SHARE = re.compile("的?(?:累加|给予|予以)?(?:补助|补贴|报销|减免|优惠|奖励|贴息)")
 """What a share is of that is given: 给予80%的补助."""
-_LAID_DOWN = re.compile("应|须|宜|分别为|不得|达到")
+_LAID_DOWN = re.compile("应|须|宜|享受|休假|延长|分别为|不得|达到")
 """What a rule says of a figure that is neither limit nor rate."""
 _SIZED = re.compile("不(?:得|应|宜)?[小大]于")
 """Of sizes, which a rule sets: 路面宽度不小于4.5米."""
@@ -26,7 +26,7 @@ _GIVEN_LATER = re.compile(f"[^,;。]{{0,30}}?(?:{'|'.join(GIVEN)})")
 _PAID = re.compile(f"(?:{'|'.join(PAID)})[^,;。]*每|每[^,;。]*(?:{'|'.join(PAID)})")
 _DONE = re.compile("|".join(DONE))
 _DONE_WITH = re.compile("|".join(DONE_WITH))
-_BORNE = re.compile("(?:承担|分担|负担|自缴|自付|财政补助?)$")
+_BORNE = re.compile("(?:承担|分担|负担|自缴|自付|财政补助?|(?:财政|级|合计)补[助贴])$")
 _WITHIN = ("以内", "之内", "为限")
 _CONDITION = re.compile("的|范围内|以内|之内|内")
 
