@@ -18,7 +18,7 @@ from reply.script import simplified
 
 SETS = (
     "outside_tune", "outside_kept", "outside_fresh", "outside_more", "outside_other",
-    "outside_third", "outside_fourth", "outside_fifth", "outside_sixth", "outside_seventh",
+    "outside_third", "outside_fourth", "outside_fifth", "outside_sixth", "outside_seventh", "outside_last",
 )  # fmt: skip
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
