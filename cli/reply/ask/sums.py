@@ -209,11 +209,16 @@ def _are_alike(first: str, gap: str) -> bool:
     省级60万元,市级40万元 are alike; 可采面积17.9万亩,良种茶园9.4万亩 are not, and no name ends in 的.
     """
     name = _MARKS.sub("", gap)
-    if name.endswith("的"):
+    if name.endswith("的") or _is_limited(name) != _is_limited(first):
         return False
     if "、" in gap or "," not in gap or name[-1:] == first[-1:]:
         return True
     return len(name) <= LONGEST_LEVEL and len(name) == len(_MARKS.sub("", first))
+
+
+def _is_limited(name: str) -> bool:
+    """Tell whether a name says which of the things are counted: 规模以上52家 are among 投产118家."""
+    return name.endswith(("以上", "以下", "以内"))
 
 
 def _belong(total: Figure, parts: Sequence[Figure], *, certain: bool = False) -> bool:
