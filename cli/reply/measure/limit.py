@@ -81,9 +81,7 @@ def limited(text: str, end: int, times: Sequence[Time], written: str | None) -> 
         reach = min(
             _change(text, time.start, time.end),
             _citation(text, time, clause),
-            time.end
-            if text.endswith(FOUNDED, 0, time.start) and text.startswith("的", time.end)
-            else sys.maxsize,
+            _founding(text, time),
             _visit(text, time, clause),
             _bracket(text, time, end),
             _semicolon(text, time, end),
@@ -138,6 +136,12 @@ def _citation(text: str, time: Time, clause: int) -> int:
         if _CITED.search(text, time.end, last):
             return time.end
     return sys.maxsize
+
+
+def _founding(text: str, time: Time) -> int:
+    """Return where a time ends that only names a thing by when it was founded: 建于上世纪七十年代的粮仓."""
+    named = text.endswith(FOUNDED, 0, time.start) and text.startswith("的", time.end)
+    return time.end if named else sys.maxsize
 
 
 def _visit(text: str, time: Time, clause: int) -> int:

@@ -27,6 +27,8 @@ CHANGE = re.compile(f"(?:{any_of(CHANGES)})(?:{any_of(CHANGED_TO)})")
 """What stands between what something was and what it became."""
 LONGEST_CHANGE = 40
 """Characters between the two."""
+LONGEST_ORIGIN = 30
+"""Characters of 由, what it was until then, and for each of what: 由原来的每人每月."""
 LONGEST_CLAUSE = 200
 """Characters that are searched for the end of a clause."""
 MOST_BETWEEN = 3
@@ -91,9 +93,9 @@ def dated(text: str, times: Sequence[Time], starts: Sequence[int]) -> list[Dated
 
 def _dates_before(text: str, time: Time, start: int) -> bool:
     """Tell whether a time dates the figure before it, which starts at `start`: 其余5个力争11月底前建成."""
-    between = text[start : time.start]
-    if len(between) > LONGEST_CLAUSE:
+    if time.start - start > LONGEST_CLAUSE:
         return False
+    between = text[start : time.start]
     if _FORESEEN.search(between):
         return not _BREAK.search(between)
     if _NEXT_TO.fullmatch(between):
@@ -125,7 +127,7 @@ def _is_past_event(text: str, time: Time, starts: Sequence[int], start: int) -> 
 
 def _is_before_change(text: str, time: Time, start: int) -> bool:
     """Tell whether a figure is what something was before it changed at a time: 2018年由5所增加到7所."""
-    before = _BEFORE_CHANGE.search(text, time.end, start)
+    before = _BEFORE_CHANGE.search(text, max(time.end, start - LONGEST_ORIGIN), start)
     if before is None:
         return False
     change = CHANGE.search(text, start, start + LONGEST_CHANGE)

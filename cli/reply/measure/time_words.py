@@ -246,8 +246,6 @@ OPENING = ("现", "计划")
 """Those of them that do only at the beginning of a clause."""
 WHO = ("我局", "我县", "我市", "我区", "我省", "还")
 """What may stand before them there."""
-FORESEEN = ("力争", "要求", "须", "将", "计划", "拟", "预计", "确保")
-"""What stands between a figure and the time that dates it: 其余5个力争11月底前建成."""
 PAID = ("拨", "到账", "下达", "兑付", "发放")
 """What follows a time at which the money before it was paid: 620万元已于7月份拨付."""
 NAMED_IN = ("列入", "纳入")
@@ -255,25 +253,9 @@ NAMED_IN = ("列入", "纳入")
 IN_FORCE = ("执行", "施行", "实施")
 """What follows a time from which the amount before it holds: 提高到750元,从8月1日起执行."""
 ACTORS = (
-    "局",
-    "厅",
-    "委",
-    "府",
-    "办",
-    "部门",
-    "单位",
-    "公司",
-    "我院",
-    "县",
-    "市",
-    "我区",
-    "全区",
-    "省",
-    "州",
-    "镇",
-    "乡",
-    "我们",
-)
+    "局", "厅", "委", "府", "办", "部门", "单位", "公司", "我院", "县", "市", "我区",
+    "全区", "省", "州", "镇", "乡", "我们",
+)  # fmt: skip
 """How the words before a time end that say who did something then: 县财政局于2018年."""
 LEADING = (
     "于", "在", "据", "根据", "自", "从", "已", "就", "也", "又", "还", "将", "拟", "计划", "争取", "力争",
@@ -288,6 +270,8 @@ ACTS = ("建成", "修建", "重建", "竣工", "完工", "通车")
 """What ends a clause that says when something happened, whatever it counts: 该路2004年由5个村修建."""
 EXPECTED = ("拟", "将", "计划", "预计", "争取", "力争", "确保", "定于")
 """Words after which a month that is later than the letter's is of its year, and not of the year before."""
+FORESEEN = (*EXPECTED, "要求", "须")
+"""What stands between a figure and the time that dates it: 其余5个力争11月底前建成."""
 SHARED_OUT = ("分别", "依次")
 """Words by which the items of a list have each their own: 2018年、2019年分别."""
 TOTALS = ("共", "合计", "累计", "总")

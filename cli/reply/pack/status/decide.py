@@ -53,7 +53,9 @@ def status_of(place: Place, previous: Status | None) -> Status:
         return previous
     if previous and text[place.before : found.start] in _SAME:
         return previous
-    if text[place.before : found.start] == "的" and _REACHED.search(text, place.sentence[0], place.before):
+    if text[place.before : found.start] == "的" and _REACHED.search(
+        text, max(place.sentence[0], place.before - LONGEST_CLAUSE), place.before
+    ):
         return "actual"
     plan = _is_plan(place, found.number_start)
     if is_norm(place, previous, plan=plan):
