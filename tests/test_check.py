@@ -129,6 +129,19 @@ def test_check_says_what_a_person_should_look_at(text: str, found: list[tuple[st
     assert checked(text) == found
 
 
+@pytest.mark.parametrize("rest", ["其余", "余下", "剩余", "剩下", "其他", "其它"])
+def test_parts_beside_which_something_is_left_are_not_all(rest: str) -> None:
+    parts = "投资1860万元,其中中央投资1116万元、省级配套372万元"
+    assert checked(f"{parts},{rest}由县级自筹。") == []
+    assert checked(f"{parts},由县级实施。") == [("sum", "1860万元")]
+
+
+@pytest.mark.parametrize("limit", ["以上", "以下", "以内"])
+def test_a_part_that_a_limit_names_is_none_of_those_that_are_not(limit: str) -> None:
+    assert checked(f"企业143家,其中投产118家、规模{limit}52家。") == []
+    assert checked("企业143家,其中投产118家、停产52家。") == [("sum", "143家")]
+
+
 def test_a_list_that_is_announced_and_does_not_come_is_no_list() -> None:
     assert checked("共投入500万元,其中") == []
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from reply import load
 from reply.pack import pack
 from reply.shelf.letters import WORTH_IT
 from reply.store.writer import dump
+from reply.whole import write_whole
 
 resource = pytest.importorskip("resource", reason="only Unix limits what a process may write")
 
@@ -143,6 +145,26 @@ def test_a_kill_in_the_middle_leaves_whole_letters_and_no_process(
     while time.monotonic() < until and _lives(process.pid):
         time.sleep(0.1)
     assert not _lives(process.pid)
+
+
+@pytest.mark.parametrize("old", [None, "old"])
+def test_a_signal_right_after_a_file_has_a_name_leaves_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str | None
+) -> None:
+    """The moment between a file's name and what is done next, which no kill in the middle surely hits."""
+    place, link = tmp_path / "a.toml", os.link
+    if old:
+        place.write_text(old)
+
+    def link_and_end(source: str, target: Path, **how: Any) -> None:
+        link(source, target, **how)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "link", link_and_end)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(place, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.toml"]
+    assert place.read_bytes() == (old or "new").encode()
 
 
 def _lives(group: int) -> bool:

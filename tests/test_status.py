@@ -161,6 +161,36 @@ def test_a_heading_that_plans_governs_its_section_and_those_below(heading: str) 
     ]
 
 
+@pytest.mark.parametrize("word", ["现状", "情况", "进展", "成效", "做法"])
+def test_a_heading_on_what_is_and_what_comes_plans_nothing(word: str) -> None:
+    text = "王芳委员:\n您的提案收悉,现答复如下:\n一、大堤的{}和加固安排\n敬老院5所。"
+    planned, said = (pack(text.format(w) + FOOT).figures[0].status for w in ("设想", word))
+    assert (planned, said) == (P, A)
+
+
+@pytest.mark.parametrize("word", ["也就是", "即"])
+def test_what_is_said_again_in_other_words_is_the_same(word: str) -> None:
+    assert [figure.status for figure in pack(f"农户自缴20%{word}12元。").figures] == [S, S]
+
+
+@pytest.mark.parametrize("one", "台户站条日笔套件栋幢座次")
+def test_a_single_one_is_each_one(one: str) -> None:
+    (figure,) = pack(f"单{one}最高800元。").figures
+    assert figure.per == (one,)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "开工", "新建", "建成", "建设", "改造", "完成", "培训", "新增", "增加", "培育", "引进", "举办", "开展", "覆盖", "打造",
+    ],
+)  # fmt: skip
+def test_a_limit_after_a_verb_is_one_of_how_many(verb: str) -> None:
+    (count,) = pack(f"去年{verb}20个以上小区。{FOOT}").figures
+    (condition,) = pack(f"去年涉及20个以上小区。{FOOT}").figures
+    assert (count.status, condition.status) == (A, S)
+
+
 def test_a_heading_on_what_was_proposed_plans_nothing() -> None:
     letter = pack(f"王芳委员:\n您的提案收悉,现答复如下:\n一、关于下一步建设计划的建议\n建成5所。{FOOT}")
     assert [figure.status for figure in letter.figures] == [A]

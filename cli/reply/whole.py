@@ -64,7 +64,13 @@ class WholeFile:
             os.chmod(self._beside, _rights(self._path))
         else:
             os.chmod(handle, _rights(self._path))
-            self._beside = _named(handle, self._path.parent)
+            if _is_named(handle, self._path):
+                self.file.close()
+                _sync(self._path.parent)
+                return
+            # The name is known before there is such a file: a signal between the two leaves nothing.
+            self._beside = self._path.parent / f"{_PREFIX}{os.urandom(8).hex()}"
+            _name(handle, self._beside)
         self.file.close()
         os.replace(self._beside, self._path)
         _sync(self._path.parent)
@@ -90,12 +96,18 @@ def _unnamed(folder: Path) -> int | None:
         return None
 
 
-def _named(handle: int, folder: Path) -> Path:
-    """Give a file without a name one that is free."""
-    place = folder / f"{_PREFIX}{os.urandom(8).hex()}"
+def _is_named(handle: int, place: Path) -> bool:
+    """Give a file without a name the one that it is to have, in one step; tell whether that was free."""
+    try:
+        _name(handle, place)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _name(handle: int, place: Path) -> None:
     # With a folder given, Python calls linkat, which follows the link of /proc to the file.
     os.link(f"/proc/self/fd/{handle}", place, src_dir_fd=handle, follow_symlinks=True)
-    return place
 
 
 def _rights(path: Path) -> int:
