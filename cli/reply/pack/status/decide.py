@@ -28,7 +28,7 @@ _INSTALMENTS = re.compile("分[^,;。]{0,4}[年期次批](?=兑现|发放|拨付
 """分五年兑现 is of the amount that is paid so."""
 _DONE = re.compile("已|完成|到位|建成|累计|完工|先后|现有|现状|目前")
 _BUILDING = re.compile("(?:正在|正)(?:施工|建设|修建)")
-_SAME = ("、", "和", "与", "及", "也就是", "即")
+_SAME = ("、", "和", "与", "及", "也就是")
 """What stands between a figure and another of the same status."""
 _REACHED = re.compile("完成[^,;。]*$")
 """What a share of a target is of that was reached: 完成全年目标4500人的63%."""
