@@ -11,6 +11,7 @@ from reply.batch.work import Packed, Task, pack_file
 from reply.errors import ReplyError
 from reply.model import Letter
 from reply.source import File, read_source
+from reply.source.formats import READERS
 from reply.store.reader import parse
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -27,6 +28,20 @@ PAIRS = [
     for path in sorted(SAMPLES.glob(name))
 ]
 APART = sorted((SAMPLES / "apart").glob("*_*"))
+
+
+READS = {"html": "page"}
+"""The name of the reader of a folder, where it is not that of the folder."""
+
+
+@pytest.mark.parametrize("path", dict.fromkeys(path for _, path in PAIRS), ids=lambda path: str(path.name))
+def test_a_sample_is_read_by_the_reader_of_its_folder(path: Path) -> None:
+    """The reader of texts takes whatever no other knows: without this one a sample might be read by it."""
+    reader = next(reader for reader in READERS if reader.detects(path.read_bytes()))
+    assert (reader.name, path.suffix in reader.endings) == (
+        READS.get(path.parent.name, path.parent.name),
+        True,
+    )
 
 
 def packed(path: Path) -> Packed:
