@@ -220,4 +220,12 @@ def test_what_touches_is_marked_apart_and_what_overlaps_is_marked_as_one() -> No
     ("status", "shown"), [("actual", "食堂"), ("planned", "(planned) 食堂"), ("standard", "(standard) 食堂")]
 )
 def test_what_is_no_fact_is_marked_so(status: str, shown: str) -> None:
-    assert marked("食堂", status).replace("  ", " ") == shown
+    assert marked("食堂", status, in_doubt=False) == shown
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [("actual", "(?) 食堂"), ("planned", "(planned?) 食堂"), ("standard", "(standard?) 食堂")],
+)
+def test_what_may_be_something_else_is_marked_so(status: str, shown: str) -> None:
+    assert marked("食堂", status, in_doubt=True) == shown

@@ -85,8 +85,8 @@ def test_figures_are_those_that_the_command_lists(run: Run) -> None:
         found = figures(letter, *names, **filters)  # type: ignore[arg-type] # a table of all of them
         assert isinstance(found, tuple)
         assert found
-        assert [figure._asdict() | {"corrected": ()} for figure in found] == [
-            row | {"per": tuple(row["per"]), "corrected": ()}
+        assert [figure._asdict() | {"doubt": (), "corrected": ()} for figure in found] == [
+            row | {"per": tuple(row["per"]), "doubt": (), "corrected": ()}
             for row in json.loads(run("figures", *arguments, "-f", "json").text)
         ]
 

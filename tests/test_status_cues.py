@@ -1,12 +1,13 @@
-"""Each row of the table of cues has a sentence that is read wrongly without it."""
+"""Each row of the table of cues has a sentence that the governing words misread without it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pack_letters import by_words_alone
 
-from reply.pack import pack
+from reply.pack import pack, section
 from reply.pack.status import governing
 from reply.pack.status.cues import CUES
 
@@ -14,6 +15,12 @@ FOOT = "\n云溪县民政局\n2022年8月12日\n"
 LINES = (Path(__file__).parent / "status_cues.tsv").read_text("utf-8").splitlines()
 EXAMPLES = [line.split("\t") for line in LINES if not line.startswith("#")]
 ROWS = [(kind, reach, row) for (kind, reach), rows in CUES.items() for row in rows]
+
+
+@pytest.fixture(autouse=True)
+def without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The weights know most of these sentences too."""
+    monkeypatch.setattr(section, "judged", by_words_alone)
 
 
 def statuses(sentence: str) -> str:

@@ -12,12 +12,15 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from reply.model import Status
+from reply.pack.status import Judged, Place, governed
+
 LETTERS = Path(__file__).parent.parent / "tests" / "letters"
 _BOUNDS = {
     "e": "exact", "a": "about", "n": "nearly", "o": "over", "g": "at_least", "m": "at_most", "r": "range",
 }  # fmt: skip
 _BASES = {"s": "stated", "c": "carried", "r": "resolved"}
-_STATUSES = {"a": "actual", "p": "planned", "s": "standard"}
+_STATUSES: dict[str, Status] = {"a": "actual", "p": "planned", "s": "standard"}
 _MARK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -36,7 +39,7 @@ class Expected(NamedTuple):
     """Words that its label must have; none where nobody said."""
     strange: tuple[str, ...] = ()
     """Words that its label must not have."""
-    status: str | None = None
+    status: Status | None = None
     """None where nobody said."""
 
 
@@ -52,6 +55,11 @@ class Marked(NamedTuple):
     cited: list[str]
     """Titles with their numbers; the proposal that a letter answers is no document that it cites."""
     figures: list[Expected]
+
+
+def by_words_alone(place: Place, previous: Status | None) -> Judged:
+    """Judge a figure by the words that govern it, without the weights."""
+    return Judged(governed(place, previous) or "actual", in_doubt=False)
 
 
 def read_marked(name: str) -> list[Marked]:

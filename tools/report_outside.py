@@ -18,7 +18,8 @@ from reply.script import simplified
 
 SETS = (
     "outside_tune", "outside_kept", "outside_fresh", "outside_more", "outside_other",
-    "outside_third", "outside_fourth", "outside_fifth", "outside_sixth", "outside_seventh", "outside_last",
+    "outside_third", "outside_fourth", "outside_fifth", "outside_sixth", "outside_seventh",
+    *(f"marked_{number:02}" for number in range(1, 12)), "outside_last", "outside_final",
 )  # fmt: skip
 HEAD = ("number", "grade", "addressee", "subject", "issuer", "date")
 
@@ -58,7 +59,11 @@ def _figures(letter: Marked, figures: list[Figure]) -> Iterator[Check]:
         yield Check("qualifier", got.bound == expected.bound, f"{where}: {got.bound}")
         yield Check("period", got.period == expected.period, f"{where}: {got.period} for {expected.period}")
         yield Check("per", got.per == expected.per, f"{where}: {got.per} for {expected.per}")
-        yield Check("status", got.status == expected.status, f"{where}: {got.status} in {got.quote[:60]}")
+        right = got.status == expected.status
+        yield Check("status", right, f"{where}: {got.status} in {got.quote[:60]}")
+        yield Check("status in no doubt", not got.doubt, f"{where}: {got.status} in {got.quote[:60]}")
+        if not got.doubt:
+            yield Check("status of these", right, f"{where}: {got.status} in {got.quote[:60]}")
         label = _plain(got.label)
         yield Check(
             "label says all",

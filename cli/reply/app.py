@@ -239,6 +239,7 @@ def figures(
             "--status", metavar="STATUS", help=messages.HELP_STATUS, autocompletion=complete.names("status")
         ),
     ] = None,
+    doubtful: Annotated[bool | None, typer.Option("--doubtful/--sure", help=messages.HELP_DOUBTFUL)] = None,
     exact: Annotated[bool, typer.Option("--exact", help=messages.HELP_EXACT)] = False,
 ) -> Question:
     """List figures."""
@@ -246,7 +247,7 @@ def figures(
 
     several = [tuple(values or ()) for values in (name, section, unit, period, status)]
     names, sections, units, periods, statuses = several
-    return question(Filters(names, sections, units, periods, least, most, statuses, exact))
+    return question(Filters(names, sections, units, periods, least, most, statuses, doubtful, exact))
 
 
 @asks("citations", messages.HELP_CITATIONS, messages.HELP_CITATIONS_EXAMPLES)

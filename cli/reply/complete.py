@@ -92,6 +92,13 @@ def columns(command: str | None) -> tuple[str, ...]:
     return found
 
 
+def more_columns(command: str | None) -> tuple[str, ...]:
+    """Return the columns that they have when one asks for them."""
+    module = _ASKS.get(command or "")
+    found: tuple[str, ...] = getattr(import_module(f"reply.ask.{module}"), "MORE", ()) if module else ()
+    return found
+
+
 def columns_of_several(command: str | None) -> tuple[str, ...]:
     """Return the columns that the rows of a command have besides, where several letters are asked."""
     from reply.ask.several import HEAD, LETTER
@@ -114,7 +121,7 @@ def sort_keys(ctx: Any, incomplete: str) -> Candidates:
 
 
 def _named(ctx: Any) -> Candidates:
-    keys = columns(ctx.info_name)
+    keys = columns(ctx.info_name) + more_columns(ctx.info_name)
     if _sources(ctx):
         keys += columns_of_several(ctx.info_name)
     return ((key, COLUMN_NAMES[key]) for key in keys)

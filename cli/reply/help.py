@@ -93,7 +93,7 @@ def page(command: TyperCommand | TyperGroup, ctx: Context) -> Page:
     arguments: list[Entry] = []
     options: list[Entry] = []
     for parameter in command.get_params(ctx):
-        names = ", ".join(sorted(parameter.opts, key=len))
+        names = "/".join([", ".join(sorted(parameter.opts, key=len)), *parameter.secondary_opts])
         if isinstance(parameter, TyperOption):
             options.append((f"{names} {parameter.metavar or ''}".strip(), parameter.help or ""))
         elif isinstance(parameter, TyperArgument):

@@ -55,12 +55,14 @@ def figures(
     unit: str | Iterable[str] = (),
     period: str | Iterable[str] = (),
     status: Status | Iterable[Status] = (),
+    doubtful: bool | None = None,
     least: str | float | None = None,
     most: str | float | None = None,
 ) -> tuple[Figure, ...]:
     """Return the figures that are asked for, in the order of the letter; all without any argument.
 
     `names` are ids of figures or sections, or words of label and sentence. Of several values each will do.
+    `doubtful` tells whether the status is in doubt.
     `period` is EDTF, such as `2016`: every figure whose period shares a day with it. `least` and `most`
     (`1亿` or 100000000) are held against what the words commit to: 约1.1亿元 commits to none and is left out.
     Raises ReplyError for an unknown id, section, unit or status, and for a period or limit that is none.
@@ -71,6 +73,7 @@ def figures(
         units=_several(unit),
         periods=_several(period),
         statuses=_several(status),
+        doubtful=doubtful,
         least=_amount(least),
         most=_amount(most),
     )

@@ -65,7 +65,7 @@ class Listing(NamedTuple):
         """
         return self._replace(
             columns=(letter, *self.columns),
-            more=tuple(key for key in head if key not in self.columns),
+            more=(*self.more, *(key for key in head if key not in (*self.columns, *self.more))),
             rows=rows,
             captions=captions,
             notes=notes,

@@ -232,6 +232,7 @@ COLUMN_NAMES = {
     "end": say(zh="止", en="End"),
     "quote": say(zh="原句", en="Quote"),
     "status": say(zh="性质", en="Status"),
+    "doubt": say(zh="存疑", en="In doubt"),
     "check": say(zh="检查", en="Check"),
     "remark": say(zh="说明", en="Remark"),
     "title": say(zh="标题", en="Title"),
@@ -257,6 +258,8 @@ STATUSES = {
     "standard": say(zh="标准", en="standard"),
 }
 """How a table marks a figure that is not so, or not yet."""
+IN_DOUBT = say(zh="？", en="?")
+"""What follows that mark where the status is in doubt, and stands alone where it is so."""
 WITH_STATUS = say(zh="（{mark}）{label}", en="({mark}) {label}")
 FIGURE_COUNT = say(zh="{count} 个数字", en="{count} figures")
 ONE_FIGURE = say(zh="1 个数字", en="1 figure")
@@ -688,6 +691,14 @@ HELP_PERIOD = say(
 HELP_STATUS = say(
     zh="只列出实际（actual）、计划（planned）或标准（standard）的数字；可多次给出。",
     en="Only what is so (actual), is to come (planned), or is a norm or rate (standard); repeatable.",
+)
+HELP_DOUBTFUL = say(
+    zh="只列出性质存疑、须看原句的数字；--sure 只列出其余的（-c doubt 可显示）。",
+    en="Only figures whose status is in doubt (-c doubt): read their sentences; --sure: the others.",
+)
+DOUBTFUL_AMONG = say(
+    zh="其中 {count} 个的性质存疑：--doubtful 只列出这些，--sure 只列出其余的。",
+    en="The status of {count} of these is in doubt: --doubtful lists only them, --sure only the others.",
 )
 HELP_MIN = say(
     zh="只列出可确定不少于 N 的数字；N 可写作 1万、3.13亿。",

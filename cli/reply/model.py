@@ -11,6 +11,8 @@ Bound = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "rang
 Basis = Literal["stated", "carried", "resolved"]
 IssuerFrom = Literal["title", "letterhead"]
 Status = Literal["actual", "planned", "standard"]
+Doubtful = Literal["status"]
+"""A key of a figure that may be in doubt."""
 
 
 class Figure(NamedTuple):
@@ -47,6 +49,8 @@ class Figure(NamedTuple):
     """The sentence."""
     status: Status = "actual"
     """Whether it is or was so, was to come when the letter was written, or is a norm, a rate or a limit."""
+    doubt: tuple[Doubtful, ...] = ()
+    """The keys that the letter's words leave in doubt: a person should read the sentence."""
     corrected: tuple[str, ...] = ()
     """The keys that a person corrected after packing; packing again keeps them."""
 

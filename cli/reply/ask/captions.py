@@ -18,10 +18,13 @@ def heading(section: Section) -> str:
 
 def amounts(figures: Iterable[Figure]) -> dict[str, tuple[str, str]]:
     """Return the words and the label, with the mark of its status, for the id of every figure."""
-    return {figure.id: (figure.text, marked(figure.label, figure.status)) for figure in figures}
+    return {
+        figure.id: (figure.text, marked(figure.label, figure.status, in_doubt="status" in figure.doubt))
+        for figure in figures
+    }
 
 
-def marked(label: str, status: str) -> str:
-    """Return a label with the mark of a plan or a norm, which is no fact: (计划)社区食堂."""
-    mark = messages.STATUSES.get(status)
+def marked(label: str, status: str, *, in_doubt: bool) -> str:
+    """Return a label with the mark of a plan or a norm, which is no fact, and of doubt: (计划?)社区食堂."""
+    mark = messages.STATUSES.get(status, "") + (messages.IN_DOUBT if in_doubt else "")
     return messages.WITH_STATUS.format(label=label, mark=mark) if mark else label

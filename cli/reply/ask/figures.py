@@ -24,6 +24,8 @@ COLUMNS = (
     "id", "section", "label", "text", "value", "low", "high", "unit", "bound",
     "period", "basis", "per", "start", "end", "quote", "status",
 )  # fmt: skip
+MORE = ("doubt",)
+"""What is shown when it is asked for."""
 
 
 Kind = TypeVar("Kind")
@@ -41,6 +43,8 @@ class Filters(NamedTuple):
     least: str | None = None
     most: str | None = None
     statuses: tuple[str, ...] = ()
+    doubtful: bool | None = None
+    """Whether the status is in doubt; None takes both."""
     exact: bool = False
     """Whether free words are not guessed at, nor read as a question."""
 
@@ -85,21 +89,32 @@ def figures(letter: Letter, filters: Filters) -> Listing:
     if filters.statuses:
         statuses = [choices.require(name, STATUSES, messages.UNKNOWN_STATUS) for name in filters.statuses]
         kept = [figure for figure in kept if figure.status in statuses]
+    if filters.doubtful is not None:
+        kept = [figure for figure in kept if ("status" in figure.doubt) == filters.doubtful]
     kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
     return Listing(
         kind="figures",
         columns=COLUMNS,
         rows=[_row(figure) for figure in kept],
         value="value",
+        more=MORE,
         captions=Captions(headings(letter)),
         tier=found.tier if found else "",
         notes=[
             *(found.notes if found else ()),
             *explained_units(set(filters.units) - set(units)),
             *_left_out(undecided),
+            *_doubted(kept, filters),
         ],
         nothing=found.nothing if found and not found.figures else _nothing(filters),
     )
+
+
+def _doubted(kept: list[Figure], filters: Filters) -> list[str]:
+    """Say how many are in doubt, where one asked for a status."""
+    count = sum("status" in figure.doubt for figure in kept)
+    asked = filters.statuses and filters.doubtful is None
+    return [messages.DOUBTFUL_AMONG.format(count=count)] if asked and count else []
 
 
 def _left_out(undecided: list[Figure]) -> list[str]:
@@ -143,7 +158,7 @@ def _each(letter: Letter, names: Sequence[str], known: Callable[[str], Kind]) ->
 
 def _row(figure: Figure) -> Row:
     """Return the keys that scripts rely on."""
-    return {name: getattr(figure, name) for name in COLUMNS}
+    return {name: getattr(figure, name) for name in (*COLUMNS, *MORE)}
 
 
 def _own(names: tuple[str, ...], letter: str | None) -> tuple[str, ...]:

@@ -131,9 +131,10 @@ def _in_brackets(figures: Sequence[Figure], gaps: Sequence[str], n: int) -> Iter
         parts.append(figures[at])
         gap = gaps[at]
         if ")" in gap.partition("(")[0]:
-            if not _belong(figures[n], parts) or "等" in gap.partition(")")[0]:
+            behind = gap.partition(")")[0]
+            if not _belong(figures[n], parts) or "等" in behind:
                 return
-            yield Group(figures[n], tuple(parts), whole=len(parts) > 1)
+            yield Group(figures[n], tuple(parts), whole=len(parts) > 1 and not _REMAINDER.search(behind))
             return
         if _OTHER_PARTS.search(gap) or _ENDS.search(gap) or "(" in gap:
             return
@@ -228,7 +229,7 @@ def _belong(total: Figure, parts: Sequence[Figure], *, certain: bool = False) ->
         all(figure.bound == "exact" and figure.value is not None for figure in everything)
         and len({_unit(figure) for figure in everything}) == 1
         and total.unit not in (None, "%", "‰", "岁", "周岁", "倍")
-        and len({figure.status for figure in everything}) == 1
+        and len({figure.status for figure in everything if figure is not total or not total.doubt}) == 1
         and len({figure.per for figure in everything}) == 1
         and (certain or len(parts) > FEW_PARTS or any(exact(part) <= exact(total) for part in parts))
     )

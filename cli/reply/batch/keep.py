@@ -52,7 +52,8 @@ def keep_corrections(packed: Letter, corrected: Letter) -> Kept:
         if old is None:
             return figure
         changes = {key: getattr(old, key) for key in old.corrected if key in CORRECTABLE}
-        return figure._replace(**changes, corrected=old.corrected)
+        doubt = tuple(key for key in figure.doubt if key not in old.corrected)
+        return figure._replace(**changes, doubt=doubt, corrected=old.corrected)
 
     sections = tuple(s._replace(figures=tuple(map(kept, s.figures))) for s in packed.sections)
     return Kept(packed._replace(sections=sections, source=corrected.source or packed.source), tuple(lost))

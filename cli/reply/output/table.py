@@ -160,7 +160,7 @@ def _figures(listing: Listing, width: int, header: bool) -> RenderableType:
     def cells(row: Row) -> Cells:
         return {
             "id": _text(row["id"], _QUIET),
-            "label": _text(marked(plain(row["label"]), str(row["status"]))),
+            "label": _text(marked(plain(row["label"]), str(row["status"]), in_doubt=bool(row["doubt"]))),
             "text": _text(row["text"], _FIGURE),
             "value": _text(_amount(row)),
             "period": _text(row["period"]),

@@ -21,7 +21,7 @@ from reply.pack.citations import Cited, Own, cited
 from reply.pack.clauses import clause_start, each_of, is_share_of_same
 from reply.pack.label import Labels
 from reply.pack.lines import Line
-from reply.pack.status import Place, Told, status_of, told
+from reply.pack.status import Place, Told, judged, told
 from reply.pack.structure import Part
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
@@ -223,7 +223,7 @@ class _Reader:
             time, self._to_come, self._earlier(sentence, latest),
         )  # fmt: skip
         quote = self._quote(found.start, found.end)
-        status = status_of(place, latest.status if latest and latest.quote is quote else None)
+        status, in_doubt = judged(place, latest.status if latest and latest.quote is quote else None)
         quantity = found.quantity
         first = self._first_of.setdefault(time, status)
         if status == "standard" and first == "planned" and quantity.bound == "exact":
@@ -247,6 +247,7 @@ class _Reader:
             end=part.start + end,
             quote=quote,
             status=status,
+            doubt=("status",) if in_doubt else (),
         )
 
     def _each_before(self, latest: Figure, end: int, found: Found) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from reply.shelf.pairs import words_of
 
 APPLICATION = 0x7265706C
 """By which a database is known as a collection: `repl` in ASCII."""
-FORMAT = 5
+FORMAT = 6
 """Goes up by one whenever a table, a column or what counts as a pair changes."""
 
 LETTER_BITS, LENGTH_BITS = 38, 10

@@ -4,7 +4,7 @@ from typing import TypeVar, get_args
 
 from reply import messages
 from reply.measure.value import Quantity, limits
-from reply.model import Basis, Bound, Citation, Figure, Flag, Status
+from reply.model import Basis, Bound, Citation, Doubtful, Figure, Flag, Status
 from reply.same import holds
 from reply.sentences import Span
 from reply.store.section_text import SectionText
@@ -13,6 +13,7 @@ from reply.store.table import Table
 _BASES: tuple[Basis, ...] = ("stated", "carried", "resolved")
 _BOUNDS: tuple[Bound, ...] = get_args(Bound)
 _STATUSES: tuple[Status, ...] = ("actual", "planned", "standard")
+_DOUBTFUL: tuple[Doubtful, ...] = get_args(Doubtful)
 Word = TypeVar("Word", bound=str)
 
 
@@ -23,7 +24,7 @@ def read_figure(table: Table, ground: SectionText, seen: set[str]) -> Figure | N
     quantity = _quantity(table, ground, span)
     label, (stated_period, basis) = _label(table), _period(table, ground)
     status, per = one_of(table, "status", _STATUSES) or "actual", _per(table)
-    corrected = table.strings("corrected")
+    doubt, corrected = _doubt(table), table.strings("corrected")
     table.done()
     if quantity is None or span is None:
         return None
@@ -45,6 +46,7 @@ def read_figure(table: Table, ground: SectionText, seen: set[str]) -> Figure | N
         end=end,
         quote=ground.quote(span),
         status=status,
+        doubt=doubt,
         corrected=corrected,
     )
 
@@ -93,6 +95,15 @@ def one_of(table: Table, key: str, known: tuple[Word, ...]) -> Word | None:
     if named is not None and found is None:
         table.fail(key, messages.NONE_OF_THESE.format(named=named, known=messages.listed(known)))
     return found
+
+
+def _doubt(table: Table) -> tuple[Doubtful, ...]:
+    """Read which keys are in doubt."""
+    named = table.strings("doubt")
+    if strange := [key for key in named if key not in _DOUBTFUL]:
+        known = messages.listed(_DOUBTFUL)
+        table.fail("doubt", messages.NONE_OF_THESE.format(named=messages.listed(strange), known=known))
+    return tuple(key for key in _DOUBTFUL if key in named)
 
 
 def note_twice(table: Table, item_id: str, seen: set[str]) -> None:

@@ -81,7 +81,7 @@ def _figure(figure: Figure, section: Section) -> Iterator[str]:
     yield from _optional("basis", figure.basis)
     if figure.status != "actual":
         yield f"status = {_string(figure.status)}"
-    for key in ("per", "corrected"):
+    for key in ("per", "doubt", "corrected"):
         if items := getattr(figure, key):
             yield f"{key} = [{', '.join(map(_string, items))}]"
 

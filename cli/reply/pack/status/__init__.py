@@ -1,7 +1,8 @@
-"""Whether figures are so, are planned, or are norms: from the words that govern them and from their times."""
+"""Whether figures are so, are planned, or are norms: by the words that govern them and those around."""
 
-from reply.pack.status.decide import status_of
+from reply.pack.status.decide import governed
 from reply.pack.status.governing import Told, told
+from reply.pack.status.judge import Judged, judged
 from reply.pack.status.place import Place
 
-__all__ = ["Place", "Told", "status_of", "told"]
+__all__ = ["Judged", "Place", "Told", "governed", "judged", "told"]

@@ -5,7 +5,7 @@ import re
 from reply.model import Status
 from reply.pack.status.governing import Said, follows, goes_on, is_attribute, is_passage_to_come
 from reply.pack.status.norm import is_condition, is_norm
-from reply.pack.status.place import Place, has_passed, is_to_come
+from reply.pack.status.place import Place, has_begun, has_passed, is_to_come
 
 LONGEST_PASSAGE = 200
 """Characters before and after a figure that are searched for what is to come."""
@@ -35,8 +35,11 @@ _REACHED = re.compile("完成[^,;。]*$")
 _WILL_BE = re.compile("[\u4e00-\u9fff]{0,6}(?:建成|建好|修好|完工|竣工|投用)后(?:能|可|将)")
 
 
-def status_of(place: Place, previous: Status | None) -> Status:
-    """Return the status of a figure; `previous` is that of the figure before in its sentence."""
+def governed(place: Place, previous: Status | None) -> Status | None:
+    """Return the status of a figure by the words that govern it, None where none does.
+
+    `previous` is the status of the figure before in its sentence.
+    """
     text, found = place.text, place.found
     proposed = _PROPOSED.search(text, max(place.sentence[0], found.start - LONGEST_CLAUSE), found.start)
     if proposed and not _will_change(place):
@@ -58,11 +61,11 @@ def status_of(place: Place, previous: Status | None) -> Status:
     ):
         return "actual"
     plan = _is_plan(place, found.number_start)
-    if is_norm(place, previous, plan=plan):
+    if is_norm(place, previous, plan=bool(plan)):
         return "standard"
     if plan and _will_change(place):
         return "actual"
-    return "planned" if plan else "actual"
+    return None if plan is None else "planned" if plan else "actual"
 
 
 def _is_term_of_plan(place: Place) -> bool:
@@ -91,8 +94,8 @@ def _will_change(place: Place) -> bool:
     )
 
 
-def _is_plan(place: Place, position: int) -> bool:
-    """Tell whether what governs a figure is to come: by its sentence, time, paragraph, section."""
+def _is_plan(place: Place, position: int) -> bool | None:
+    """Tell whether what governs a figure is to come; None where nothing says so or not."""
     text, found = place.text, place.found
     if follows(text, found.end, "fact"):
         return False
@@ -114,13 +117,12 @@ def _is_plan(place: Place, position: int) -> bool:
         return True
     if place.time and has_passed(place.period, place.written):
         return False
+    if "年" in place.per and has_begun(place.period, place.written):
+        return False  # 2015年至2019年每年安排2100万元
     if place.told.project(position) and _is_of_project(place, clause):
         return True
-    return (
-        place.outlook
-        or place.told.planned_around(position)
-        or _WILL_BE.match(text, place.sentence[1]) is not None
-    )
+    around = place.outlook or place.told.planned_around(position)
+    return True if around or _WILL_BE.match(text, place.sentence[1]) else None
 
 
 def _is_of_what_comes(place: Place, clause: int) -> bool:

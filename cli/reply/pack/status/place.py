@@ -37,6 +37,12 @@ def has_passed(period: str | None, written: str | None) -> bool:
     return written is not None and last[:4].isdecimal() and last < written[: len(last)]
 
 
+def has_begun(period: str | None, written: str | None) -> bool:
+    """Tell whether a range of years had begun when the letter was written, and was to go on."""
+    first, _, last = (period or "").partition("/")
+    return written is not None and first[:4].isdecimal() and first[:4] <= written[:4] < last[:4]
+
+
 def is_to_come(period: str | None, written: str | None) -> bool:
     """Tell whether a time begins after the letter, or is a term that ends after it; no range of years is."""
     if period is None or written is None:
