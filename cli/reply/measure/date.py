@@ -117,7 +117,7 @@ _PLAN = rf"(?P<open>[“\"「])?(?<![{ONES}])(?P<plan>{any_of(FIVE_YEAR_PLANS)})
 _PLAIN_PLANS = rf"(?:{any_of(AND)}|{any_of(FIVE_YEAR_PLANS)}){{0,9}}(?:{any_of(AFTER_PLANS)})"
 _FIVE_YEARS = re.compile(rf"{_PLAN}(?(open)[”\"」]|(?={_PLAIN_PLANS}))(?P<after>{any_of(AFTER_PLANS)})?")
 _DECADE = re.compile(
-    rf"(?:(?P<century>{any_of(CENTURIES)})|(?P<whole>19|20)?)(?:[{ONES}][、至到])?(?P<tens>[0-9]0|[{ONES}]十)年代(?:{any_of(PARTS_OF_DECADE)})?"
+    rf"(?:(?P<century>{any_of(CENTURIES)})|(?P<whole>19|20)?)(?:(?P<from>[0-9]0|[{ONES}]十?)[、至到]?)?(?P<tens>[0-9]0|[{ONES}]十)年代(?:{any_of(PARTS_OF_DECADE)})?"
 )
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])")
 _DOTTED = r"((?:19|20)[0-9]{2})\.([01]?[0-9])(?![0-9])"
@@ -338,7 +338,7 @@ def _decade(text: str, at: int, end: int) -> Dates | None:
     match = _DECADE.match(text, at, end)
     if match is None:
         return None
-    tens = int(match["tens"]) if match["tens"].isdecimal() else NUMBERS[match["tens"]]
+    tens = _tens(match["tens"])
     if match["whole"]:
         first = int(match["whole"]) * 100 + tens
     elif match["century"]:
@@ -347,7 +347,14 @@ def _decade(text: str, at: int, end: int) -> Dates | None:
         first = 1900 + tens
     else:
         return None
-    return Dates([("and", Date("stated", first, first + 9))], match.end())
+    earlier = tens - _tens(match["from"]) if match["from"] else 0  # 六、七十年代
+    return Dates([("and", Date("stated", first - earlier, first + 9))], match.end())
+
+
+def _tens(digits: str) -> int:
+    """Return the number of 70, 七十 or 七, which are all seventy."""
+    number = int(digits) if digits.isdecimal() else NUMBERS[digits]
+    return number if number >= 10 else 10 * number
 
 
 def _iso(text: str, at: int, end: int) -> Dates | None:

@@ -113,7 +113,7 @@ _OPENINGS = (
     _opening("elapsed", (*PAST, *FUTURE), f"(?={NUMERAL})"),
     (
         f"第十两{ZEROS}{ONES}",
-        rf"(?P<numeral>(?<=[第十两{ZEROS}{ONES}]){_NUMERALS}{{0,6}}+(?=[年月季世]|个月来|{_MARK}[十{ONES}]{{1,3}}[月季]))",
+        rf"(?P<numeral>(?<=[第十两{ZEROS}{ONES}]){_NUMERALS}{{0,6}}+(?=[年月季世]|个月来|{_MARK}[十{ONES}]{{1,3}}[月季]|{_MARK}[{ONES}]十年代))",
     ),
 )
 _FIRSTS = re.escape("".join(sorted({first for firsts, _ in _OPENINGS for first in firsts})))

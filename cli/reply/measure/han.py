@@ -27,8 +27,10 @@ COUNTED_BY_ONE = frozenset(
 """Units of which 一 counts one without more words: before others it is an article."""
 NOT_COUNTED_BY_ONE = frozenset(("块", "起", "段", "部", "份", "种", "度", "支"))
 """Units with which 一 makes a word of its own: 一起, 一部分."""
-ORDERED = frozenset(("届", "字", "点"))
-"""Units of which Chinese numerals, however long, are ordinals or names: 十八届, 十字路口."""
+ORDERED = frozenset(("届", "字", "点", "级"))
+"""Units of which Chinese numerals, however long, are ordinals or names: 十八届, 十字路口, 三、四级."""
+PAIRED = frozenset(("类",))
+"""Units of which two digits side by side are two of them by name, and not a few: 四、五类."""
 COUNTED_BY_SECOND = frozenset(("人", "名", "位"))
 """Units that 二 counts: of others it means the second, for two of them are 两."""
 NO_THINGS = (
@@ -40,8 +42,8 @@ NO_THINGS = (
 """What 个, 项, 条 and 种 precede that nobody could go and count: 三个方面."""
 _BEFORE_NO_THINGS = frozenset(("个", "项", "条", "种"))
 WORDS = (
-    "部委", "部曲", "年级", "年制", "年行动", "年计划", "年规划", "年方案", "年会", "年任务", "年攻坚", "年大计", "年老", "年一贯", "年一遇", "年义务", "条线", "段锦", "人制", "次性", "次产业", "次分配", "次供水", "次污染", "次元", "次能源", "次会议", "次全", "次代表", "次常", "次创业", "次装修", "年古", "年目标", "人转",
-    "人小组", "人大", "位一体", "位数", "台阶", "段式", "支一扶", "起案", "张网", "张表", "张图", "件事", "日游", "周边", "小时热线", "小时生活圈", "小时经济圈",
+    "部委", "部曲", "年级", "年制", "年行动", "年计划", "年规划", "年方案", "年会", "年任务", "年攻坚", "年大计", "年老", "年一贯", "年一遇", "年义务", "年生存率", "条线", "段锦", "人制", "次性", "次产业", "次分配", "次供水", "次污染", "次元", "次能源", "次会议", "次全", "次代表", "次常", "次创业", "次装修", "年古", "年目标", "人转",
+    "人小组", "人大", "位一体", "位数", "台阶", "段式", "支一扶", "起案", "张网", "张表", "张图", "件事", "件民生", "件实事", "日游", "周边", "小时热线", "小时生活圈", "小时经济圈",
     "小时交通圈", "小时服务", "分钟生活圈", "分钟服务圈", "门诊", "项制", "条龙", "条心", "元结构", "元化", "元制", "户型", "处理", "本账", "本经", "场硬仗",
     "岁以下", "例会", "天津",
 )  # fmt: skip
@@ -92,6 +94,7 @@ def counts(text: str, start: int, amount: Amount, qualifier: str, after: str, *,
     at = amount.end - len(written)
     if (
         unit in ORDERED
+        or (unit in PAIRED and amount.low != amount.high)
         or text.startswith(WORDS, at)
         or (unit in _BEFORE_NO_THINGS and text.startswith(NO_THINGS, amount.end))
     ):
