@@ -294,3 +294,28 @@ def test_python_code_asks_too() -> None:
     packed = pack(f"答复:{OPEN}{CLEAR}{FOOT}")
     assert [figure.text for figure in figures(packed, doubtful=True)] == ["480万元"]
     assert [figure.text for figure in figures(packed, doubtful=False)] == ["1400万元", "12所"]
+
+
+# --- what a time of another clause dates ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # a norm holds on
+        ("去年修订了办法,对新建的站点每个补助5万元。", [None]),
+        ("2021年6月修订了办法,对新建的站点每个补助5万元。", [None]),
+        ("2023年计划招聘6人,补助标准为每人3万元。", ["2023", None]),
+        # of what was done in a year it is too, and since when it is in force
+        ("2021年安排9亿元,每村补助3万元。", ["2021", "2021"]),
+        ("2021年6月起执行新办法,每村补助3万元。", ["2021-06/.."]),
+        # no plan is of a month that is over
+        ("今年3月完成评审,计划投资1146万元。", [None]),
+        ("今年完成评审,计划投资1146万元。", ["2022"]),
+        ("今年3月完成评审,建成5座。", ["2022-03"]),
+    ],
+)
+def test_a_time_of_another_clause_dates_no_norm_and_no_plan_that_it_cannot_be_of(
+    text: str, periods: list[str | None]
+) -> None:
+    assert [figure.period for figure in pack(f"答复:{text}{FOOT}").figures] == periods

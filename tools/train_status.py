@@ -18,10 +18,11 @@ from statistics import fmean
 from typing import NamedTuple, TypeAlias
 from unittest import mock
 
-from pack_letters import LETTERS, Marked, by_words_alone, read_marked
+from pack_letters import LETTERS, Expected, Marked, by_words_alone, read_marked
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from reply import load
 from reply.model import Figure, Status
 from reply.pack import pack, section
 from reply.pack.status import Judged, Place, weights
@@ -57,7 +58,8 @@ def main() -> int:
     )
     parser.add_argument("--write", action="store_true", help="write the weights of all sets")
     names = [path.stem for path in sorted(LETTERS.glob("*.txt")) if path.stem not in KEPT]
-    examples = [example for name in names for example in _examples(name)]
+    examples = [example for name in names for example in _examples(name, read_marked(name))]
+    examples += _examples("packaged", [_packaged()])
     if parser.parse_args().write:
         table = _learned(examples)
         weights.TABLE.write_text(_as_text(table), "utf-8")
@@ -69,7 +71,17 @@ def main() -> int:
     return 0
 
 
-def _examples(name: str) -> Iterator[Example]:
+def _packaged() -> Marked:
+    """Return the packaged letter, whose statuses a person corrected."""
+    letter = load()
+    marks = [
+        Expected(figure.text, figure.start, "", figure.bound, None, None, None, (), (), status=figure.status)
+        for figure in letter.figures
+    ]
+    return Marked("packaged", letter.text, b"", {}, [], [], [], marks)
+
+
+def _examples(name: str, letters: Iterable[Marked]) -> Iterator[Example]:
     """Yield the figures of a set whose status a person marked."""
     places: list[Place] = []
 
@@ -77,7 +89,7 @@ def _examples(name: str) -> Iterator[Example]:
         places.append(place)
         return by_words_alone(place, previous)
 
-    for letter in read_marked(name):
+    for letter in letters:
         places.clear()
         with mock.patch.object(section, "judged", judged):
             figures = pack(letter.text).figures

@@ -21,7 +21,7 @@ from reply.pack.citations import Cited, Own, cited
 from reply.pack.clauses import clause_start, each_of, is_share_of_same
 from reply.pack.label import Labels
 from reply.pack.lines import Line
-from reply.pack.status import Place, Told, judged, told
+from reply.pack.status import Place, Told, is_dated, judged, told
 from reply.pack.structure import Part
 from reply.script import in_simplified
 from reply.sentences import Span, around, sentences
@@ -226,8 +226,13 @@ class _Reader:
         status, in_doubt = judged(place, latest.status if latest and latest.quote is quote else None)
         quantity = found.quantity
         first = self._first_of.setdefault(time, status)
-        if status == "standard" and first == "planned" and quantity.bound == "exact":
-            period, basis = None, None  # 2019年计划招聘6人,每人补助3万元: the rate is not only of then
+        if (
+            period
+            and 0 < time < clause
+            and not in_doubt
+            and not is_dated(status, period, basis, first, self._letter.date)
+        ):
+            period, basis = None, None
         start, end = self._closed.span(found.start, found.end)
         text = self._text[start:end]
         return Figure(
