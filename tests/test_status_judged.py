@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pack_letters import by_words_alone, read_marked
+from pack_letters import places, read_marked
 
 from conftest import Run
 from reply import figures
 from reply.batch.keep import keep_corrections
 from reply.errors import ReplyError
-from reply.model import Figure, Status
-from reply.pack import pack, section
-from reply.pack.status import Judged, Place, judge, judged, weights
+from reply.model import Status
+from reply.pack import pack
+from reply.pack.status import Place, judge, judged, weights
 from reply.pack.status.features import features
 from reply.store.reader import parse
 from reply.store.writer import dump
@@ -27,23 +27,14 @@ P: Status = "planned"
 S: Status = "standard"
 
 
-def places(text: str) -> list[Place]:
+def seen(text: str) -> list[Place]:
     """Return what packing knows of each figure of a letter of 2022."""
-    seen: list[Place] = []
-
-    def noted(place: Place, previous: Status | None) -> Judged:
-        seen.append(place)
-        return by_words_alone(place, previous)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(section, "judged", noted)
-        pack(f"答复:{text}{FOOT}")
-    return seen
+    return [place for _, place in places(f"答复:{text}{FOOT}")]
 
 
 def read(text: str, planned: float, standard: float) -> tuple[Status, bool]:
     """Judge the one figure of a text, given the log-odds of what stands around it."""
-    (place,) = places(text)
+    (place,) = seen(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(judge, "log_odds", lambda features: (planned, standard))
         return judged(place, None)
@@ -53,7 +44,7 @@ def read(text: str, planned: float, standard: float) -> tuple[Status, bool]:
 
 
 def test_the_words_around_a_figure_are_its_features() -> None:
-    (place,) = places("东村修渠。东村修渠;西村种树,已于2019年投入30万元,用于补助;北村栽果。")
+    (place,) = seen("东村修渠。东村修渠;西村种树,已于2019年投入30万元,用于补助;北村栽果。")
     found = {kind: list(values) for kind, values in features(place)}
     assert found == {
         "before": ["已", "于", "0", "年", "投", "入", "已于", "于0", "0年", "年投", "投入", "已于0", "于0年", "0年投", "年投入"],
@@ -86,19 +77,19 @@ def test_the_words_around_a_figure_are_its_features() -> None:
     ],
 )
 def test_a_time_is_seen_as_it_lies_to_the_letter(text: str, time: str) -> None:
-    (place,) = places(text)
+    (place,) = seen(text)
     assert dict(features(place))["time"] == (time,)
 
 
 def test_what_comes_next_is_seen() -> None:
     letter = "一、现状\n建成5所。\n二、下一步工作\n新建3所。"
-    assert ["outlook" in dict(features(place)) for place in places(f"\n{letter}")] == [False, True]
+    assert ["outlook" in dict(features(place)) for place in seen(f"\n{letter}")] == [False, True]
 
 
 def test_however_long_a_sentence_is_a_figure_has_no_more_features() -> None:
     def most(clauses: int) -> int:
         row = ",".join(["城乡居民养老服务设施建设补助资金共投入3万元用于各村"] * clauses)
-        return max(sum(len(list(values)) for _, values in features(place)) for place in places(f"{row}。"))
+        return max(sum(len(list(values)) for _, values in features(place)) for place in seen(f"{row}。"))
 
     assert most(100) == most(10) < 400
 
@@ -109,24 +100,11 @@ def test_however_long_a_sentence_is_a_figure_has_no_more_features() -> None:
 def marked() -> Iterator[tuple[Place, Status]]:
     for name in ("marked_01", "marked_06", "marked_11"):
         for letter in read_marked(name):
-            found = iter(places_of(letter.text))
-            by_end = {figure.end: place for figure, place in found}
+            by_end = {figure.end: place for figure, place in places(letter.text)}
             for mark in letter.figures:
                 place = by_end.get(mark.start + len(mark.text))
                 if place is not None and mark.status is not None:
                     yield place, mark.status
-
-
-def places_of(text: str) -> list[tuple[Figure, Place]]:
-    seen: list[Place] = []
-
-    def noted(place: Place, previous: Status | None) -> Judged:
-        seen.append(place)
-        return by_words_alone(place, previous)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(section, "judged", noted)
-        return list(zip(pack(text).figures, seen, strict=True))
 
 
 MARKED = list(marked())
@@ -180,7 +158,7 @@ def test_no_weight_knows_a_number() -> None:
 
 @given(st.text(alphabet="0123年万元,;。:的将拟每补助(建成)\n", max_size=60))
 def test_any_text_has_odds(text: str) -> None:
-    for place in places(text):
+    for place in seen(text):
         assert all(abs(odds) < 100 for odds in weights.log_odds(features(place)))
 
 

@@ -11,8 +11,10 @@ words that its label must have, or after ! must not have (补助|补贴 is eithe
 import re
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
-from reply.model import Status
+from reply.model import Figure, Status
+from reply.pack import pack, section
 from reply.pack.status import Judged, Place, governed
 
 LETTERS = Path(__file__).parent.parent / "tests" / "letters"
@@ -60,6 +62,18 @@ class Marked(NamedTuple):
 def by_words_alone(place: Place, previous: Status | None) -> Judged:
     """Judge a figure by the words that govern it, without the weights."""
     return Judged(governed(place, previous) or "actual", in_doubt=False)
+
+
+def places(text: str) -> list[tuple[Figure, Place]]:
+    """Return the figures of a text, their statuses by words alone, each with what packing knows of it."""
+    seen: list[Place] = []
+
+    def judged(place: Place, previous: Status | None) -> Judged:
+        seen.append(place)
+        return by_words_alone(place, previous)
+
+    with mock.patch.object(section, "judged", judged):
+        return list(zip(pack(text).figures, seen, strict=True))
 
 
 def read_marked(name: str) -> list[Marked]:

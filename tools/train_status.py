@@ -18,14 +18,14 @@ from statistics import fmean
 from typing import NamedTuple, TypeAlias
 from unittest import mock
 
-from pack_letters import LETTERS, Expected, Marked, by_words_alone, read_marked
+from pack_letters import LETTERS, Expected, Marked, by_words_alone, places, read_marked
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from reply import load
 from reply.model import Figure, Status
 from reply.pack import pack, section
-from reply.pack.status import Judged, Place, weights
+from reply.pack.status import Place, weights
 from reply.pack.status.features import features
 
 KEPT = ("outside_last", "outside_final")
@@ -83,18 +83,9 @@ def _packaged() -> Marked:
 
 def _examples(name: str, letters: Iterable[Marked]) -> Iterator[Example]:
     """Yield the figures of a set whose status a person marked."""
-    places: list[Place] = []
-
-    def judged(place: Place, previous: Status | None) -> Judged:
-        places.append(place)
-        return by_words_alone(place, previous)
-
     for letter in letters:
-        places.clear()
-        with mock.patch.object(section, "judged", judged):
-            figures = pack(letter.text).figures
-        of = dict(zip(figures, places, strict=True))
-        for figure, status in _read(letter, figures):
+        of = dict(places(letter.text))
+        for figure, status in _read(letter, of):
             yield Example(name, frozenset(_named(of[figure])), status)
 
 
