@@ -62,11 +62,11 @@ REACHED = {
         "label misleads not": 525, "status in no doubt": 472, "status of these": 472, "head": 53, "destroyed digits": 9,
     },
     "marked_04": {
-        "value and unit": 543, "qualifier": 534, "period": 461, "per": 507, "status": 518, "label says all": 504,
+        "value and unit": 543, "qualifier": 534, "period": 464, "per": 507, "status": 518, "label says all": 504,
         "label misleads not": 546, "status in no doubt": 488, "status of these": 488, "head": 51, "destroyed digits": 9,
     },
     "marked_05": {
-        "value and unit": 483, "qualifier": 485, "period": 426, "per": 477, "status": 476, "label says all": 450,
+        "value and unit": 483, "qualifier": 485, "period": 430, "per": 477, "status": 476, "label says all": 450,
         "label misleads not": 498, "status in no doubt": 446, "status of these": 446, "head": 56, "destroyed digits": 10,
     },
     "marked_06": {

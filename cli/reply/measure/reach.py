@@ -35,6 +35,8 @@ MOST_BETWEEN = 3
 """Times before a figure among which the one is looked for that reaches it."""
 _NEXT_TO = re.compile(r"[\d.,]+[万亿]?[\u4e00-\u9fff]{1,2}(?:已于|于)?")
 _SHARED_OUT = re.compile(any_of(SHARED_OUT))
+_AND = re.compile("[、和与及]")
+_LIST = re.compile(r"[\d.,]+(?P<unit>[万亿]?[^\d,;。、和]{1,4}?)(?:[、和与及][\d.,]+(?P=unit))+")
 _TOTAL = re.compile(any_of(TOTALS))
 _FORESEEN = re.compile(rf"(?:{any_of(FORESEEN)})[在于]?\Z")
 _BREAK = re.compile(f"[;。:]|{COMMA}")
@@ -152,9 +154,20 @@ def _runs(text: str, of: Sequence[Time | None], starts: Sequence[int]) -> list[l
     return runs
 
 
+def _is_list_by_list(text: str, time: Time, starts: Sequence[int]) -> bool:
+    """Tell whether times and figures are lists, these of one unit: 2018年、2019年火化遗体412具、455具."""
+    figures = _LIST.match(text, starts[0])
+    return (
+        figures is not None
+        and figures.end() > starts[-1]
+        and _AND.search(text, time.start, time.end) is not None
+    )
+
+
 def _is_shared_out(text: str, time: Time, starts: Sequence[int]) -> bool:
-    """Tell whether it is said that each figure has its own time, and these are no totals."""
-    if not _SHARED_OUT.search(text, time.end, min(starts[0], time.end + LONGEST_CLAUSE)):
+    """Tell whether each figure has its own time, as is said or list by list, and these are no totals."""
+    said = _SHARED_OUT.search(text, time.end, min(starts[0], time.end + LONGEST_CLAUSE))
+    if said is None and not _is_list_by_list(text, time, starts):
         return False
     begin = max(time.end, starts[0] - LONGEST_CLAUSE)
     clause = max(text.rfind(mark, begin, starts[0]) for mark in COMMAS)

@@ -110,6 +110,7 @@ MODIFIERS: dict[str, Effect] = {
     "来共": "since",
     "来累计": "since",
     "来先后": "since",
+    "来,": "since",
     "到现在": "since",
     "以前": "before",
     "之前": "before",
