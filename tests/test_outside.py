@@ -58,12 +58,12 @@ REACHED = {
         "label misleads not": 515, "status in no doubt": 471, "status of these": 471, "head": 51, "destroyed digits": 10,
     },
     "marked_03": {
-        "value and unit": 525, "qualifier": 518, "period": 446, "per": 493, "status": 505, "label says all": 474,
-        "label misleads not": 525, "status in no doubt": 472, "status of these": 472, "head": 53, "destroyed digits": 9,
+        "value and unit": 525, "qualifier": 518, "period": 444, "per": 493, "status": 505, "label says all": 474,
+        "label misleads not": 525, "status in no doubt": 472, "status of these": 472, "head": 53, "destroyed digits": 10,
     },
     "marked_04": {
-        "value and unit": 543, "qualifier": 534, "period": 464, "per": 507, "status": 518, "label says all": 504,
-        "label misleads not": 546, "status in no doubt": 488, "status of these": 488, "head": 51, "destroyed digits": 9,
+        "value and unit": 543, "qualifier": 534, "period": 467, "per": 507, "status": 518, "label says all": 504,
+        "label misleads not": 546, "status in no doubt": 488, "status of these": 488, "head": 51, "destroyed digits": 10,
     },
     "marked_05": {
         "value and unit": 483, "qualifier": 485, "period": 430, "per": 477, "status": 476, "label says all": 450,
@@ -112,7 +112,7 @@ OTHERS = {
     "marked_01": 2,
     "marked_02": 6,
     "marked_03": 2,
-    "marked_04": 5,
+    "marked_04": 4,
     "marked_05": 7,
     "marked_06": 5,
     "marked_07": 3,

@@ -96,6 +96,9 @@ _SHORT_YEAR = "[0-9]{2}(?![0-9])"
 _QUARTER = f"第?{_ORDINAL}"
 _OF_YEARS = rf"(?:年?(?P<school>{any_of(SCHOOL_YEARS)})|年)度?"
 _YEARS = _sharing(_YEAR, f"(?:{_YEAR}|{_SHORT_YEAR})", 31, _OF_YEARS)
+_COUNTED_YEARS = re.compile(
+    rf"(?P<shared>{_YEAR}(?:年?{_MARKS}{_YEAR}){{1,4}})年?(?P<count>[两二三四五])个?年度?"
+)
 _SHORT_YEARS = _sharing(_SHORT_YEAR, _SHORT_YEAR, 5, "年度?")
 _QUARTERS = _sharing(_QUARTER, _QUARTER, 4, "季度")
 _MONTHS = _sharing(_ORDINAL, _ORDINAL, 12, f"月份?(?!{any_of(NOT_A_DATE_AFTER)})")
@@ -173,6 +176,13 @@ def _numbers(match: re.Match[str], most: int) -> list[tuple[Mark, int]] | None:
 
 
 def _years(text: str, at: int, end: int) -> Dates | None:
+    counted = _COUNTED_YEARS.match(text, at, end)
+    if counted:
+        listed = _listed_years(counted["shared"])
+        first, last = listed[0][1].year, listed[-1][1].year
+        count = last - first + 1 if listed[-1][0] == "to" else len(listed)
+        if count == NUMBERS[counted["count"]]:  # 2018、2019两年
+            return Dates(listed, counted.end())
     match = _YEARS.match(text, at, end)
     if match is None or text.startswith("代", match.end()):
         return None
@@ -180,12 +190,16 @@ def _years(text: str, at: int, end: int) -> Dates | None:
     if len(shared) == len("2018"):
         year = int(shared.translate(_YEAR_DIGITS))
         return _narrowed(text, [("and", Date("stated", year, year + 1 if school else 0))], match.end(), end)
+    return _narrowed(text, _listed_years(shared), match.end(), end)
+
+
+def _listed_years(shared: str) -> list[tuple[Mark, Date]]:
     found: list[tuple[Mark, Date]] = []
     for number in _NUMBER.finditer(shared):
         digits = number["numeral"].translate(_YEAR_DIGITS)
         year = int(digits) if len(digits) == len("2018") else found[0][1].year // 100 * 100 + int(digits)
         found.append(("to" if number["mark"] in TO else "and", Date("stated", year)))
-    return _narrowed(text, found, match.end(), end)
+    return found
 
 
 def _short_years(text: str, at: int, end: int, before: Date | None) -> Dates | None:
