@@ -74,6 +74,8 @@ def test_the_words_around_a_figure_are_its_features() -> None:
         ("2021年至2022年建成公园5个。", "same range"),
         ("2023年至2025年建成公园5个。", "future range"),
         ("2021年至2025年建成公园5个。", "begun"),
+        ("2022年至2025年建成公园5个。", "begun"),
+        ("2022年9月至2025年6月建成公园5个。", "begun"),
     ],
 )
 def test_a_time_is_seen_as_it_lies_to_the_letter(text: str, time: str) -> None:
