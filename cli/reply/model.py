@@ -54,6 +54,11 @@ class Figure(NamedTuple):
     corrected: tuple[str, ...] = ()
     """The keys that a person corrected after packing; packing again keeps them."""
 
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the status may be another one."""
+        return "status" in self.doubt
+
 
 class Citation(NamedTuple):
     """A mention of another document."""

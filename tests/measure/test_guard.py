@@ -12,8 +12,9 @@ from conftest import in_proportion
 from reply.measure.context import quantities_by_place
 from reply.measure.guard import certain_quantities
 from reply.measure.numeral import whole_number
-from reply.measure.quantity import Doubt, Found, parse_quantity
+from reply.measure.quantity import Found, parse_quantity
 from reply.measure.reading import reading
+from reply.measure.span import Doubt
 from reply.measure.value import Quantity
 
 WHOLE = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reply.measure import amount, han, identifier, numeral, qualifier, quantity, unit
+from reply.measure import amount, han, identifier, numeral, qualifier, quantity, span, unit
 from reply.measure.context import quantities_by_place
 
 Rows = dict[str, dict[str, tuple[str, str]]]
@@ -119,7 +119,7 @@ REMOVE: dict[str, Remove] = {
         for name in (
             "COUNTED_ALONE", "COUNTED_BY_ONE", "NOT_COUNTED_BY_ONE", "ONLY_TWO", "ORDERED", "COUNTED_BY_SECOND",
             "NO_THINGS", "WORDS", "FORMAL", "PLACE_UNITS", "PLACES", "NOT_AFTER", "QUOTES", "ENDS", "ONE_IN_TIME", "NOT_NOUNS",
-            "QUALIFIED_BARE",
+            "QUALIFIED_BARE", "PAIRED",
         )
     },
     **{
@@ -130,7 +130,8 @@ REMOVE: dict[str, Remove] = {
         )
     },
     **{name: _from(numeral, name) for name in ("FEW", "NOT_SOME_AFTER")},
-    **{name: _from(quantity, name) for name in ("COUNT_BEFORE", "VALUE_BEFORE", "NAME_AFTER", "MAY_BE_NEGATIVE")},
+    **{name: _from(quantity, name) for name in ("COUNT_BEFORE", "VALUE_BEFORE", "NAME_AFTER")},
+    "MAY_BE_NEGATIVE": _from(span, "MAY_BE_NEGATIVE"),
 }  # fmt: skip
 
 
@@ -144,7 +145,7 @@ def rows_of(table: str) -> Iterable[str]:
     ):
         if table == name:
             return [word + character for word, found in characters.items() for character in found]
-    modules = (unit, qualifier, han, amount, numeral, quantity, identifier)
+    modules = (unit, qualifier, han, amount, numeral, quantity, span, identifier)
     return next(getattr(module, table) for module in modules if hasattr(module, table))
 
 

@@ -19,7 +19,7 @@ def heading(section: Section) -> str:
 def amounts(figures: Iterable[Figure]) -> dict[str, tuple[str, str]]:
     """Return the words and the label, with the mark of its status, for the id of every figure."""
     return {
-        figure.id: (figure.text, marked(figure.label, figure.status, in_doubt="status" in figure.doubt))
+        figure.id: (figure.text, marked(figure.label, figure.status, in_doubt=figure.in_doubt))
         for figure in figures
     }
 

@@ -90,7 +90,7 @@ def figures(letter: Letter, filters: Filters) -> Listing:
         statuses = [choices.require(name, STATUSES, messages.UNKNOWN_STATUS) for name in filters.statuses]
         kept = [figure for figure in kept if figure.status in statuses]
     if filters.doubtful is not None:
-        kept = [figure for figure in kept if ("status" in figure.doubt) == filters.doubtful]
+        kept = [figure for figure in kept if figure.in_doubt == filters.doubtful]
     kept, undecided = _between(kept, _amount(filters.least), _amount(filters.most))
     return Listing(
         kind="figures",
@@ -112,7 +112,7 @@ def figures(letter: Letter, filters: Filters) -> Listing:
 
 def _doubted(kept: list[Figure], filters: Filters) -> list[str]:
     """Say how many are in doubt, where one asked for a status."""
-    count = sum("status" in figure.doubt for figure in kept)
+    count = sum(figure.in_doubt for figure in kept)
     asked = filters.statuses and filters.doubtful is None
     return [messages.DOUBTFUL_AMONG.format(count=count)] if asked and count else []
 

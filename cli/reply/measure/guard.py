@@ -13,7 +13,8 @@ from decimal import localcontext
 from operator import itemgetter
 
 from reply.measure.numeral import EXACT, STARTS
-from reply.measure.quantity import Doubt, Found, quantities
+from reply.measure.quantity import Found, quantities
+from reply.measure.span import Doubt
 
 LOST = "\ufffd"
 """Stands for a character that was lost on the way."""

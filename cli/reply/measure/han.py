@@ -27,10 +27,11 @@ COUNTED_BY_ONE = frozenset(
 """Units of which 一 counts one without more words: before others it is an article."""
 NOT_COUNTED_BY_ONE = frozenset(("块", "起", "段", "部", "份", "种", "度", "支"))
 """Units with which 一 makes a word of its own: 一起, 一部分."""
-ORDERED = frozenset(("届", "字", "点", "级"))
-"""Units of which Chinese numerals, however long, are ordinals or names: 十八届, 十字路口, 三、四级."""
-PAIRED = frozenset(("类",))
-"""Units of which two digits side by side are two of them by name, and not a few: 四、五类."""
+ORDERED = frozenset(("届", "字", "点"))
+"""Units of which Chinese numerals, however long, are ordinals or names: 十八届, 十字路口."""
+PAIRED = frozenset(("级", "类"))
+"""Units of which two digits are two by their names, and not a few, where a mark stands between them or the first
+is 二, which counts nothing: 四、五类, 二三级."""
 COUNTED_BY_SECOND = frozenset(("人", "名", "位"))
 """Units that 二 counts: of others it means the second, for two of them are 两."""
 NO_THINGS = (
@@ -94,7 +95,7 @@ def counts(text: str, start: int, amount: Amount, qualifier: str, after: str, *,
     at = amount.end - len(written)
     if (
         unit in ORDERED
-        or (unit in PAIRED and amount.low != amount.high)
+        or (unit in PAIRED and (text.startswith("、", start + 1) or text.startswith(("二三", "二、"), start)))
         or text.startswith(WORDS, at)
         or (unit in _BEFORE_NO_THINGS and text.startswith(NO_THINGS, amount.end))
     ):

@@ -6,34 +6,33 @@ cannot become a wrong number; packing finds figures with `quantities`.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, localcontext
+from decimal import localcontext
 from typing import NamedTuple
 
 from reply.measure import han, qualifier
-from reply.measure.amount import AND_MORE, Amount, read_amount
+from reply.measure.amount import AND_MORE
 from reply.measure.numeral import EXACT, HAN_DIGITS, SCALES, STARTS, as_number, read
 from reply.measure.reading import closed_up, half_width
+from reply.measure.span import (
+    BETWEEN,
+    LARGE,
+    Doubt,
+    Ground,
+    Span,
+    Unread,
+    is_negative,
+    read_span,
+    sign_before,
+)  # fmt: skip
 from reply.measure.unit import CURRENCIES, SHARES, unit_end
 from reply.measure.value import Quantity, limits
 from reply.model import Bound
 from reply.script import in_simplified
 
-RANGE = re.compile(r"(?:\(不?含\))?(?:-{1,2}|~{1,2}|至|到)")
-"""What stands between the two ends of a range."""
-BETWEEN = "之间"
-AND = re.compile("[与和]")
-"""What parts two ends before 之间: 10与20之间."""
 LIST = re.compile("、|以及|或者|[和与及或]")
 """What stands between numbers that share the unit of the last."""
 TIMES = re.compile(r"[×xX*]")
 """What stands between measures of one thing: 0.9×0.7米."""
-PAUSED = re.compile("[一两二三四五六七八]、[三四五六七八九]")
-"""Two digits that mean a few, with a mark between them: 两、三年."""
-NEGATIVE = ("-", "负", "零下")
-"""Signs before a number that is below zero."""
-NEGATIVE_AFTER = re.compile(r"(?:^|[为是达到了长速幅率降增至在于和及:(,~、]|增长|下降|回落)$")
-"""Words after which a hyphen is a sign."""
-MAY_BE_NEGATIVE = frozenset(("%", "‰", "元", "℃", "度", "摄氏度", "°C", "个百分点", "倍"))
 COUNT_BEFORE = ("人口", "数量", "总计", "共计", "合计", "数为", "数达", "人口为", "人口达", "达到", "数")
 """Words after which a number without a unit is a count."""
 VALUE_BEFORE = frozenset("为达到至是于值率度比占:")
@@ -54,20 +53,12 @@ class Found(NamedTuple):
     """Where the number begins, after the qualifier."""
 
 
-class Doubt(NamedTuple):
-    """Digits of which nobody can tell which number they are."""
-
-    start: int
-    end: int
-
-
 _MAY_BEGIN = re.compile(f"[{STARTS}半翻]")
 _REST = re.compile(r"[.,]{2,}[0-9]+(?:[,.][0-9]+)*")
 """What is left of a number after marks that lost the digits between them."""
 _LETTER_IN_DIGITS = re.compile("[0-9][A-Za-z]")
 _IN_NUMBER = re.compile("[0-9A-Za-z,.]|[廿卅卌]")
 _LATIN_OR_DIGIT = re.compile("[0-9A-Za-z]")
-_LARGE = 4
 _IN_HAN = frozenset([*HAN_DIGITS, *SCALES, *"廿卅卌"])
 _CURRENCY_ENDS = frozenset(word[-1] for word in CURRENCIES)
 
@@ -120,35 +111,17 @@ def _in_script(quantity: Quantity, plain: str, written: str) -> Quantity:
     return quantity if at < 0 else quantity._replace(unit=written[at : at + len(quantity.unit)])
 
 
-class _Span(NamedTuple):
-    """One amount, or a range from one to another."""
-
-    first: Amount
-    last: Amount
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    unit: str | None
-
-    @property
-    def is_range(self) -> bool:
-        return self.low != self.high or self.first is not self.last
-
-
 class _Group:
     """The amounts that begin at a place and share a unit: one, or a list."""
 
     def __init__(
         self, text: str, taken: Sequence[int], start: int, floor: int, *, is_whole: bool = False
     ) -> None:
-        self._text, self._taken, self._start, self._floor = text, taken, start, floor
-        self._is_whole = is_whole
-        """Whether the text is known to be a quantity."""
+        self._ground = Ground(text, taken, floor, is_whole)
+        self._text, self._taken, self._floor, self._is_whole = self._ground
+        self._start = start
         self.end = start
         """How far the text has been read."""
-        self._range_end: tuple[str, ...] = ()
-        """What ends a range that it also began: 以下 after 以上, 之间 after 与."""
 
     def items(self) -> Iterator[Found | Doubt]:
         """Yield the quantities, or what is in doubt."""
@@ -166,16 +139,18 @@ class _Group:
             return
         yield from self._qualified(spans)
 
-    def _spans(self) -> list[_Span] | Doubt:
+    def _spans(self) -> list[Span] | Doubt:
         """Read on as long as numbers without a unit follow each other in a list."""
         text = self._text
-        spans: list[_Span] = []
+        spans: list[Span] = []
         at = self._start
         while len(spans) < LONGEST_LIST:
-            span = self._span(at)
+            span = read_span(self._ground, at)
             if isinstance(span, Doubt):
                 return span if not spans else []
-            if span is None:
+            if isinstance(span, Unread):
+                self.end = span.end
+            if span is None or isinstance(span, Unread):
                 break
             spans.append(span)
             if span.first.is_han != spans[0].first.is_han:
@@ -192,80 +167,18 @@ class _Group:
             return [] if not self._is_whole else spans[:1]
         return [_sharing(span, spans[-1]) for span in spans] if len(spans) > 1 else spans
 
-    def _span(self, at: int) -> _Span | Doubt | None:
-        """Read one amount, or a range."""
-        text = self._text
-        first = _paused(text, at) or read_amount(text, at)
-        if first is None:
-            return None
-        if first.is_doubtful:
-            end = unit_end(text, first.end)
-            if end > first.end and (text[at].isascii() or text[at] in HAN_DIGITS):
-                return Doubt(at, end)
-            self.end = first.end
-            return None
-        if limits := self._limits(first):
-            return limits
-        mark = RANGE.match(text, first.end)
-        if mark and not self._taken[mark.end()] and (last := _signed_amount(text, mark.end())):
-            return self._range(first, last, mark)
-        mark = AND.match(text, first.end)
-        if mark and (last := read_amount(text, mark.end())) and text.startswith(BETWEEN, last.end):
-            self._range_end = (BETWEEN,)
-            return self._range(first, last, mark, is_range=True)
-        return _Span(first, first, first.start, first.end, first.low, first.high, first.unit)
-
-    def _range(
-        self, first: Amount, last: Amount, mark: re.Match[str], *, is_range: bool = False
-    ) -> _Span | Doubt:
-        """Return the range from one amount to another; the first amount alone where it is none."""
-        text = self._text
-        alone = _Span(first, first, first.start, first.end, first.low, first.high, first.unit)
-        both = Doubt(first.start, last.end)
-        unit = last.unit or first.unit
-        if last.is_doubtful:
-            return both
-        if (
-            first.unit
-            and last.unit
-            and first.unit != last.unit
-            and not last.unit.startswith(f"{first.unit}/")
-        ):
-            return alone
-        is_range |= self._is_whole or bool(first.unit or last.unit) or last.scale >= _LARGE
-        if not is_range:
-            return alone
-        ends = _ends(self._is_negative(first.start, unit), first, last)
-        goes_on = RANGE.match(text, last.end)
-        goes_on_in_digits = goes_on and text[goes_on.end() : goes_on.end() + 1].isdigit()
-        if ends is None or goes_on_in_digits:
-            return both
-        return _Span(first, last, first.start, last.end, *ends, unit)
-
-    def _limits(self, first: Amount) -> _Span | None:
-        """Return 十五年以上三十年以下 as the range that it is."""
-        text = self._text
-        if not first.unit or not text.startswith("以上", first.end):
-            return None
-        at = first.end + 2 + (text[first.end + 2 : first.end + 3] in _PAUSES)
-        last = read_amount(text, at)
-        if last is None or last.unit != first.unit or not text.startswith("以下", last.end):
-            return None
-        self._range_end = ("以下",)
-        return _Span(first, last, first.start, last.end, first.low, last.high, first.unit)
-
     def _skip_numeral(self) -> None:
         """Go past a Chinese numeral that counts nothing, so that no part of it is read."""
         if not self._text[self._start].isascii() and (numeral := read(self._text, self._start)):
             self.end = max(self.end, numeral.end)
 
-    def _cut(self, spans: Sequence[_Span]) -> Doubt | None:
+    def _cut(self, spans: Sequence[Span]) -> Doubt | None:
         """Return a number that lost its beginning or its end: .5, 廿二, 3O0万元, 3..6亩."""
         text, first, last = self._text, spans[0], spans[-1]
         if not last.unit and (rest := _REST.match(text, last.end)):
             end = unit_end(text, rest.end())
             return Doubt(first.start, end) if end > rest.end() else None
-        if not (last.unit or last.last.scale >= _LARGE) or not self._goes_on_before(first.start):
+        if not (last.unit or last.last.scale >= LARGE) or not self._goes_on_before(first.start):
             return None
         start = first.start
         while start > self._floor and _IN_NUMBER.match(text[start - 1]):
@@ -281,7 +194,7 @@ class _Group:
         is_after_letter = start > 1 and _LETTER_IN_DIGITS.match(text, start - 2) is not None
         return before == "." or before.isdigit() or is_after_letter
 
-    def _qualified(self, spans: Sequence[_Span]) -> Iterator[Found | Doubt]:
+    def _qualified(self, spans: Sequence[Span]) -> Iterator[Found | Doubt]:
         """Yield the amounts of a list with what qualifies them."""
         first, last = spans[0], spans[-1]
         sign, start, money = self._lead(first)
@@ -302,15 +215,15 @@ class _Group:
             is_first, is_last = span is first, span is last
             yield Found(start if is_first else span.start, end if is_last else span.end, quantity, span.start)
 
-    def _lead(self, span: _Span) -> tuple[int | None, int, str | None]:
+    def _lead(self, span: Span) -> tuple[int | None, int, str | None]:
         """Return the sign of a number, where what leads to it begins, and the currency there.
 
         The sign is None where a hyphen may be one or not.
         """
         text, at = self._text, span.start
-        sign = self._sign_before(at)
+        sign = sign_before(self._ground, at)
         if sign:
-            negative = self._is_negative(at, span.unit)
+            negative = is_negative(self._ground, at, span.unit)
             if negative:
                 return -1, at - len(sign), None
             return (None if negative is None else 1), at, None
@@ -320,23 +233,7 @@ class _Group:
                     return 1, at - len(word), unit
         return 1, at, None
 
-    def _sign_before(self, at: int) -> str:
-        """Return what may be a sign before a number; empty where nothing is."""
-        text = self._text
-        if not at or self._taken[at - 1] or text.endswith("--", 0, at):
-            return ""
-        return next((sign for sign in NEGATIVE if text.endswith(sign, self._floor, at)), "")
-
-    def _is_negative(self, at: int, unit: str | None) -> bool | None:
-        """Tell whether a number is below zero; None where a hyphen before it may be a sign or not."""
-        sign = self._sign_before(at)
-        if not sign or unit not in MAY_BE_NEGATIVE:
-            return False
-        if sign != "-" or NEGATIVE_AFTER.search(self._text, max(at - 3, 0), at - 1):
-            return True
-        return None
-
-    def _before(self, span: _Span, start: int, unit: str | None) -> tuple[str, int, Bound | None]:
+    def _before(self, span: Span, start: int, unit: str | None) -> tuple[str, int, Bound | None]:
         """Return the qualifier before an amount, where it begins, and what it makes of the number."""
         text, floor = self._text, self._floor
         is_bare = span.first.numeral is not None and span.first.numeral.is_bare
@@ -349,16 +246,16 @@ class _Group:
             return "的", limit, bound
         return "", start, qualifier.from_afar(text, floor, start)
 
-    def _after(self, span: _Span, unit: str | None) -> tuple[str, int, Bound | None]:
+    def _after(self, span: Span, unit: str | None) -> tuple[str, int, Bound | None]:
         """Return the qualifier after an amount, where it ends, and what it makes of the number."""
         end = span.end
         tail = self._text[end : end + qualifier.LONGEST + 4]
-        if span.first is not span.last and tail.startswith(self._range_end):
+        if span.first is not span.last and tail.startswith(span.closing):
             return tail[:2], end + 2, None
         word = qualifier.after(tail, 0, unit or "")
         return word, end + len(word), qualifier.AFTER.get(word)
 
-    def _counts(self, spans: Sequence[_Span], before: str, after: str, money: str | None) -> bool:
+    def _counts(self, spans: Sequence[Span], before: str, after: str, money: str | None) -> bool:
         """Tell whether the numbers count something."""
         text, first, last = self._text, spans[0], spans[-1]
         if money:
@@ -366,7 +263,7 @@ class _Group:
         if first.first.is_han:
             is_one = len(spans) == 1 and not last.is_range
             return han.counts(text, first.start, last.last, before, after, is_one=is_one)
-        if last.unit or last.last.scale >= _LARGE:
+        if last.unit or last.last.scale >= LARGE:
             return True
         if last.last.is_fraction:
             return not self._goes_on_before(first.start)
@@ -382,45 +279,7 @@ class _Group:
         return not following.isalpha() and text.endswith(COUNT_BEFORE, 0, first.start)
 
 
-_PAUSES = (",", "、", "至", "到")
-
-
-def _paused(text: str, at: int) -> Amount | None:
-    """Return 两、三年 as the range that it is."""
-    if not PAUSED.match(text, at):
-        return None
-    last = read_amount(text, at + 2)
-    few = read_amount(text[at] + text[at + 2 :][:30], 0)
-    if last is None or few is None or not last.unit or few.low == few.high or last.numeral is None:
-        return None
-    return last._replace(start=at, low=few.low, high=few.high)
-
-
-def _signed_amount(text: str, at: int) -> Amount | None:
-    """Return the amount that begins at a place, with its sign: 零下3℃."""
-    sign = next((sign for sign in NEGATIVE if text.startswith(sign, at)), "")
-    amount = read_amount(text, at + len(sign))
-    return amount._replace(start=at, low=-amount.high, high=-amount.low) if amount and sign else amount
-
-
-def _ends(is_negative: bool | None, first: Amount, last: Amount) -> tuple[Decimal, Decimal] | None:
-    """Return both ends of a range; the first number shares the scale of the second where that makes sense.
-
-    1.5-2万元 begins with 15000, 5000至1万元 with 5000.
-    """
-    if is_negative is not False:
-        return (-first.high, last.high) if is_negative and -first.high < last.high else None
-    if not first.unit and first.scale < _LARGE:
-        large = 8 if last.scale >= 8 else _LARGE
-        if last.is_tenths and not first.is_tenths:
-            return first.low * 10, last.high  # 三至五成
-        for power in (large,) if first.scale else (last.scale, large):
-            if 0 < power <= last.scale and first.low.scaleb(power) <= last.high:
-                return first.low.scaleb(power), last.high
-    return (first.low, last.high) if first.low < last.high else None
-
-
-def _sharing(span: _Span, last: _Span) -> _Span:
+def _sharing(span: Span, last: Span) -> Span:
     """Return an amount of a list with the unit, and the scale, of the last."""
     if span is last:
         return span
@@ -431,7 +290,7 @@ def _sharing(span: _Span, last: _Span) -> _Span:
     return span._replace(low=low, high=high, unit=last.unit)
 
 
-def _quantity(span: _Span, sign: int, unit: str | None, bound: Bound | None) -> Quantity:
+def _quantity(span: Span, sign: int, unit: str | None, bound: Bound | None) -> Quantity:
     low, high = sorted((as_number(span.low * sign), as_number(span.high * sign)))
     if span.is_range:
         return Quantity(None, low, high, unit, "range")

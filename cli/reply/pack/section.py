@@ -11,9 +11,10 @@ from reply.measure.document import as_given
 from reply.measure.expression import expressions
 from reply.measure.guard import certain_quantities
 from reply.measure.identifier import DESTROYED, Identifier, identifiers
-from reply.measure.quantity import Doubt, Found
+from reply.measure.quantity import Found
 from reply.measure.reach import Dated, Time, dated
 from reply.measure.reading import closed_up, half_width
+from reply.measure.span import Doubt
 from reply.measure.table import TableFigure, table_figures
 from reply.measure.time import spans_of_times, times
 from reply.model import Citation, Figure, Flag, Section, Status
