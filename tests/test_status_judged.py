@@ -293,6 +293,8 @@ def test_python_code_asks_too() -> None:
         ("今年3月完成评审,计划投资1146万元。", [None]),
         ("今年完成评审,计划投资1146万元。", ["2022"]),
         ("今年3月完成评审,建成5座。", ["2022-03"]),
+        ("完善制度,按标准每户补助2000元已于5月拨付。", ["2022-05"]),  # the time is of its own clause
+        ("2021年1月至6月完成评审,计划投资1146万元。", ["2021-01/2021-06"]),
     ],
 )
 def test_a_time_of_another_clause_dates_no_norm_and_no_plan_that_it_cannot_be_of(

@@ -229,7 +229,7 @@ def _belong(total: Figure, parts: Sequence[Figure], *, certain: bool = False) ->
         all(figure.bound == "exact" and figure.value is not None for figure in everything)
         and len({_unit(figure) for figure in everything}) == 1
         and total.unit not in (None, "%", "‰", "岁", "周岁", "倍")
-        and len({figure.status for figure in everything if figure is not total or not total.in_doubt}) == 1
+        and len({figure.status for figure in everything}) == 1
         and len({figure.per for figure in everything}) == 1
         and (certain or len(parts) > FEW_PARTS or any(exact(part) <= exact(total) for part in parts))
     )
