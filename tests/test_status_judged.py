@@ -147,7 +147,7 @@ def test_what_is_seen_with_a_unit_makes_it_more_likely_too() -> None:
 
 def test_the_weights_fit_the_features_that_are_read() -> None:
     assert len(MARKED) > 1400
-    assert likelihood(weights.weights()) > -0.16
+    assert likelihood(weights.weights()) > -0.02336  # what is reached is held: most rows are seen by it
     assert likelihood({weights.INTERCEPT: {"": (0, 0)}}) < -1
 
 
